@@ -1,0 +1,97 @@
+package org.gongshi.site.bake;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Objects;
+import org.jbake.app.FileUtil;
+import org.jbake.app.Parser;
+import org.jbake.app.Renderer;
+import org.jbake.app.configuration.DefaultJBakeConfiguration;
+import org.jbake.app.configuration.JBakeConfigurationFactory;
+import org.jbake.model.DocumentModel;
+import org.jbake.model.ModelAttributes;
+import org.jbake.parser.Engines;
+
+/**
+ * JBake's parser and renderer without its oven, database and crawler. JBake logs some failures and
+ * goes on, so every step is checked here: an engine that is not ours, a document that came to
+ * nothing, a page that our templates did not render are all errors.
+ */
+final class JBake {
+
+  private final Parser parser;
+  private final Renderer renderer;
+  private final RenderedPages rendered = new RenderedPages();
+  private final DefaultJBakeConfiguration configuration;
+  private final Path site;
+  private int planned;
+
+  JBake(Theme theme, Path site) throws IOException {
+    if (!(Engines.get("json") instanceof DecisionMarkup)) {
+      throw new IOException("JBake does not know our engine for json");
+    }
+    this.site = site;
+    configuration =
+        new JBakeConfigurationFactory()
+            .createDefaultJbakeConfiguration(theme.folder().toFile(), site.toFile(), true);
+    configuration.setTemplateFolder(theme.folder().toFile());
+    configuration.setMarkdownExtensions(
+        "TABLES", "AUTOLINKS", "FENCED_CODE_BLOCKS", "DEFINITIONS", "SUPPRESS_ALL_HTML");
+    configuration.setDefaultType("page");
+    for (String template : theme.templates()) {
+      configuration.setTemplateFileNameForDocType(type(template), template);
+    }
+    parser = new Parser(configuration);
+    renderer = new Renderer(rendered, configuration);
+  }
+
+  /** The decision in the file as templates see it. */
+  @SuppressWarnings("unchecked")
+  Map<String, Object> decision(Path json) throws IOException {
+    Object decision = parse(json).get(DecisionMarkup.DECISION);
+    return (Map<String, Object>) Objects.requireNonNull(decision);
+  }
+
+  /** The HTML of a Markdown file's body. */
+  String body(Path markdown) throws IOException {
+    return parse(markdown).getBody();
+  }
+
+  private DocumentModel parse(Path file) throws IOException {
+    DocumentModel document;
+    try {
+      document = parser.processFile(file.toFile());
+    } catch (RuntimeException e) {
+      throw new IOException("JBake could not read " + site.relativize(file), e);
+    }
+    if (document == null) {
+      throw new IOException("JBake could not read " + site.relativize(file));
+    }
+    return document;
+  }
+
+  void render(Page page) throws IOException {
+    DocumentModel document = new DocumentModel();
+    document.setType(type(page.template()));
+    document.setStatus(ModelAttributes.Status.PUBLISHED);
+    document.setUri(page.path());
+    document.put(JBakeTemplates.MODEL, page.model());
+    planned++;
+    try {
+      renderer.render(document);
+    } catch (Exception e) {
+      throw new IOException("JBake could not render " + page.path() + ": " + e.getMessage(), e);
+    }
+    if (rendered.count() != planned || !Files.exists(site.resolve(page.path()))) {
+      throw new IOException("JBake rendered " + page.path() + " without our templates");
+    }
+  }
+
+  private static String type(String template) {
+    String extension = "." + FileUtil.fileExt(new File(template));
+    return template.substring(0, template.length() - extension.length());
+  }
+}

@@ -1,0 +1,94 @@
+package org.gongshi.site.bake;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.ZoneId;
+import org.gongshi.site.content.Decision.Choice;
+import org.gongshi.site.content.Decision.CutKind;
+import org.gongshi.site.content.Decision.PartyKind;
+import org.gongshi.site.content.Decision.Procedure;
+import org.gongshi.site.content.Kind;
+import org.gongshi.site.takedown.Exit;
+
+/** What the public reads for the contract's words. */
+public final class Labels {
+
+  private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
+
+  private Labels() {}
+
+  public static String of(Kind kind) {
+    return switch (kind) {
+      case LICENCE -> "行政许可";
+      case PENALTY -> "行政处罚";
+      case COERCION -> "行政强制";
+      case FEE -> "行政收费";
+      case INSPECTION -> "行政检查";
+      case EXPROPRIATION_LEVY -> "征收征用";
+    };
+  }
+
+  static String of(Procedure procedure) {
+    return switch (procedure) {
+      case GENERAL -> "一般程序";
+      case SUMMARY -> "简易程序";
+    };
+  }
+
+  static String of(PartyKind kind) {
+    return switch (kind) {
+      case NATURAL_PERSON -> "自然人";
+      case ORGANISATION -> "法人及非法人组织";
+      case SOLE_TRADER -> "个体工商户";
+    };
+  }
+
+  static String of(Choice choice) {
+    return switch (choice) {
+      case FULL_TEXT -> "全文公开";
+      case SUMMARY -> "摘要公开";
+      case WITHOUT_NAMES -> "隐名公开";
+    };
+  }
+
+  static String of(CutKind kind) {
+    return switch (kind) {
+      case PERSON_NAME -> "自然人姓名";
+      case CITIZEN_ID -> "公民身份号码";
+      case OTHER_ID -> "其他证件号码";
+      case PHONE -> "联系电话";
+      case BANK_CARD -> "银行账号";
+      case EMAIL -> "电子邮箱";
+      case PLATE -> "车辆号牌";
+      case ADDRESS -> "住址";
+      case BIRTH_DATE -> "出生日期";
+      case MINOR -> "未成年人信息";
+      case TRADE_SECRET -> "商业秘密";
+      case TRADE_NAME -> "企业名称";
+    };
+  }
+
+  static String of(Exit exit) {
+    return switch (exit) {
+      case WITHDRAWN -> "已撤回";
+      case CORRECTED -> "已更正";
+      case EXPIRED -> "公示期满";
+      case LEAKED -> "已下架";
+    };
+  }
+
+  static String month(YearMonth month) {
+    return month.getYear() + "年" + month.getMonthValue() + "月";
+  }
+
+  /** The day in Shanghai. */
+  static String day(Instant instant) {
+    return LocalDate.ofInstant(instant, SHANGHAI).toString();
+  }
+
+  /** PubDate as government sites write it; decisions and pages are dated by day. */
+  static String published(LocalDate day) {
+    return day + " 00:00";
+  }
+}

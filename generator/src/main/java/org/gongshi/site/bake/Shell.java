@@ -1,0 +1,69 @@
+package org.gongshi.site.bake;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.gongshi.site.content.Json;
+import org.gongshi.site.content.Kind;
+import org.gongshi.site.content.SignedDecision;
+import org.gongshi.site.content.SiteSettings;
+
+/**
+ * What every page of one release has around it. It is kept with the release, so that a page made
+ * while serving has the same frame as the baked ones.
+ *
+ * @param site the webmaster's settings as templates see them
+ * @param kinds the navigation
+ */
+public record Shell(
+    Map<String, Object> site, List<Map<String, Object>> kinds, String assetVersion) {
+
+  static Shell of(SiteSettings settings, List<SignedDecision> decisions, String assetVersion) {
+    Map<String, Object> site = new LinkedHashMap<>();
+    site.put("name", settings.name());
+    site.put("domain", settings.domain());
+    site.put("baseUrl", settings.baseUrl());
+    site.put("sample", settings.sample());
+    DecisionModel.putText(site, "idCode", settings.idCode());
+    DecisionModel.putText(site, "organiser", settings.organiser());
+    DecisionModel.putText(site, "operator", settings.operator());
+    DecisionModel.putText(site, "icp", settings.icp());
+    DecisionModel.putText(site, "policeRecord", settings.policeRecord());
+    DecisionModel.putText(site, "errorReport", settings.errorReport());
+    DecisionModel.putText(site, "phone", settings.phone());
+    DecisionModel.putText(site, "email", settings.email());
+    DecisionModel.putText(site, "address", settings.address());
+    DecisionModel.putText(site, "postcode", settings.postcode());
+    List<Map<String, Object>> kinds = new ArrayList<>();
+    for (Kind kind : Kind.values()) {
+      Map<String, Object> model = new LinkedHashMap<>(kind(kind));
+      model.put("count", decisions.stream().filter(d -> d.decision().kind() == kind).count());
+      kinds.add(model);
+    }
+    return new Shell(site, kinds, assetVersion);
+  }
+
+  static Map<String, Object> kind(Kind kind) {
+    Map<String, Object> model = new LinkedHashMap<>();
+    model.put("code", kind.name());
+    model.put("slug", kind.slug());
+    model.put("label", Labels.of(kind));
+    model.put("path", "decisions/" + kind.slug() + "/index.html");
+    return model;
+  }
+
+  public static Shell read(byte[] json) {
+    return Json.read(json, Shell.class);
+  }
+
+  /** A page in this frame. */
+  public Page page(String template, Head head, Map<String, Object> body) {
+    Map<String, Object> model = new LinkedHashMap<>(body);
+    model.put("site", site);
+    model.put("kinds", kinds);
+    model.put("assetVersion", assetVersion);
+    model.put("page", head.model(template, String.valueOf(site.get("name"))));
+    return new Page(head.path(), template + ".ftlh", model);
+  }
+}

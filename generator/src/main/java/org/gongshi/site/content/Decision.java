@@ -1,0 +1,116 @@
+package org.gongshi.site.content;
+
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** A decision as the contract's {@code decision.schema.json} has it; every text in it is public. */
+public record Decision(
+    String id,
+    int version,
+    boolean sample,
+    Kind kind,
+    Procedure procedure,
+    String title,
+    String documentNumber,
+    Organ organ,
+    String matter,
+    String category,
+    List<Party> parties,
+    @Nullable String facts,
+    String basis,
+    String conclusion,
+    @Nullable String amountYuan,
+    List<Officer> officers,
+    LocalDate decidedOn,
+    @Nullable LocalDate servedOn,
+    LocalDate publicBy,
+    Disclosure disclosure,
+    @Nullable Remedies remedies,
+    List<Cut> cuts) {
+
+  private static final Pattern ID = Pattern.compile("[0-9a-hjkmnp-tv-z]{26}");
+
+  /** Whether the text can be a decision's id at all. */
+  public static boolean isId(String text) {
+    return ID.matcher(text).matches();
+  }
+
+  /** {@code <kind>/<yyyy-MM>}: the list of the decision's month. */
+  public String monthList() {
+    return kind.slug() + "/" + YearMonth.from(decidedOn);
+  }
+
+  /** The decision's address below the site's root, without its extension. */
+  private String address() {
+    return "decisions/" + monthList() + "/" + id;
+  }
+
+  public String pagePath() {
+    return address() + ".html";
+  }
+
+  public String jsonPath() {
+    return address() + ".json";
+  }
+
+  public String signaturePath() {
+    return address() + ".json.sig";
+  }
+
+  /** How the decision came about. */
+  public enum Procedure {
+    GENERAL,
+    SUMMARY
+  }
+
+  /** The deciding organ; its code is its unified social credit code. */
+  public record Organ(String code, String name) {}
+
+  /** What kind of party. */
+  public enum PartyKind {
+    NATURAL_PERSON,
+    ORGANISATION,
+    SOLE_TRADER
+  }
+
+  /** A party under the name that redaction left. */
+  public record Party(PartyKind kind, String name, @Nullable String creditCode) {}
+
+  /** An officer who took part. */
+  public record Officer(String name, String certificate) {}
+
+  /** How much of the served text is public. */
+  public enum Choice {
+    FULL_TEXT,
+    SUMMARY,
+    WITHOUT_NAMES
+  }
+
+  /** The approval of the publication. */
+  public record Disclosure(Choice choice, LocalDate approvedOn) {}
+
+  /** Last days for reconsideration and suit if the decision was known on the day of service. */
+  public record Remedies(LocalDate reconsiderBy, LocalDate sueBy) {}
+
+  /** What redaction may cut. */
+  public enum CutKind {
+    PERSON_NAME,
+    CITIZEN_ID,
+    OTHER_ID,
+    PHONE,
+    BANK_CARD,
+    EMAIL,
+    PLATE,
+    ADDRESS,
+    BIRTH_DATE,
+    MINOR,
+    TRADE_SECRET,
+    TRADE_NAME
+  }
+
+  /** How often something was cut; never where. */
+  public record Cut(CutKind kind, int count) {}
+}

@@ -1,0 +1,81 @@
+package org.gongshi.site.content;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+
+/**
+ * What the webmaster says about the site: the file behind {@code --site-settings}.
+ *
+ * @param baseUrl the site's public address without a slash at the end
+ * @param idCode 网站标识码
+ * @param organiser 主办单位
+ * @param operator 承办单位
+ * @param sample whether the whole site is made of invented cases
+ */
+public record SiteSettings(
+    String name,
+    String domain,
+    String baseUrl,
+    @Nullable String idCode,
+    @Nullable String organiser,
+    @Nullable String operator,
+    @Nullable String icp,
+    @Nullable String policeRecord,
+    @Nullable String errorReport,
+    @Nullable String phone,
+    @Nullable String email,
+    @Nullable String address,
+    @Nullable String postcode,
+    boolean sample) {
+
+  @SuppressWarnings("ConstantValue")
+  public SiteSettings {
+    if (name == null || domain == null || baseUrl == null) {
+      throw new IllegalArgumentException("site settings need name, domain and baseUrl");
+    }
+    if (!baseUrl.startsWith("http://") && !baseUrl.startsWith("https://")) {
+      throw new IllegalArgumentException("baseUrl must begin with http:// or https://");
+    }
+    baseUrl = baseUrl.replaceAll("/+$", "");
+  }
+
+  /**
+   * Reads the webmaster's file.
+   *
+   * @throws IOException if the file cannot be read or lacks name, domain or base URL
+   */
+  public static SiteSettings read(Path file) throws IOException {
+    try {
+      return Json.read(Files.readAllBytes(file), SiteSettings.class);
+    } catch (JacksonException e) {
+      Throwable cause = e.getCause() == null ? e : e.getCause();
+      throw new IOException(file + ": " + cause.getMessage(), e);
+    }
+  }
+
+  public SiteSettings withBaseUrl(String url) {
+    return new SiteSettings(
+        name,
+        domain,
+        url,
+        idCode,
+        organiser,
+        operator,
+        icp,
+        policeRecord,
+        errorReport,
+        phone,
+        email,
+        address,
+        postcode,
+        sample);
+  }
+
+  /** The absolute address of a path below the site's root. */
+  public String url(String path) {
+    return baseUrl + "/" + path;
+  }
+}

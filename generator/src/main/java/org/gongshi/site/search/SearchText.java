@@ -1,0 +1,34 @@
+package org.gongshi.site.search;
+
+import java.text.Normalizer;
+import java.util.Locale;
+
+/** One spelling for index and query: NFKC, lower case, one kind of brackets. */
+final class SearchText {
+
+  private SearchText() {}
+
+  static String normal(String text) {
+    String one = Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
+    StringBuilder out = new StringBuilder(one.length());
+    one.codePoints().map(SearchText::bracket).forEach(out::appendCodePoint);
+    return out.toString();
+  }
+
+  /** A number or code as one term: without any white space. */
+  static String exact(String text) {
+    return normal(text).replaceAll("\\s+", "");
+  }
+
+  static boolean isBreak(int c) {
+    return Character.isWhitespace(c) || Character.isSpaceChar(c) || Character.isISOControl(c);
+  }
+
+  private static int bracket(int c) {
+    return switch (c) {
+      case '〔', '[', '【', '［', '〖', '（' -> '(';
+      case '〕', ']', '】', '］', '〗', '）' -> ')';
+      default -> c;
+    };
+  }
+}

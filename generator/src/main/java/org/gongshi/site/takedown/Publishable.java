@@ -1,0 +1,21 @@
+package org.gongshi.site.takedown;
+
+import java.util.List;
+import org.gongshi.site.content.EditorialPage;
+import org.gongshi.site.content.Quarantined;
+import org.gongshi.site.content.Register;
+import org.gongshi.site.content.SignedDecision;
+
+/**
+ * What the site shows: no decision in it is suppressed. Only {@link Takedowns} makes one, and later
+ * steps take nothing else.
+ *
+ * @param decisions by date of decision, then id
+ * @param gone by id
+ */
+public record Publishable(
+    List<SignedDecision> decisions,
+    List<Register> registers,
+    List<EditorialPage> pages,
+    List<Suppression> gone,
+    List<Quarantined> quarantined) {}

@@ -1,0 +1,135 @@
+package org.gongshi.site.takedown;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.gongshi.site.content.Content;
+import org.gongshi.site.content.ContractSchema;
+import org.gongshi.site.content.Decision;
+import org.gongshi.site.content.FoundFiles;
+import org.gongshi.site.content.Json;
+import org.gongshi.site.content.Quarantined;
+import org.gongshi.site.content.Quarantined.Rule;
+import org.gongshi.site.content.TrustedKey;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * The step's door. Taking down asks less than publishing: any file in {@code suppressed/} that is
+ * named by an id suppresses, be its signature or schema broken; it is reported, and the public
+ * reads a neutral reason.
+ */
+public final class Takedowns {
+
+  private final Path folder;
+  private final TrustedKey key;
+
+  public Takedowns(Path content, TrustedKey key) {
+    this.folder = content.resolve("suppressed");
+    this.key = key;
+  }
+
+  /**
+   * Leaves out what is suppressed. Suppressions are read now, after the decisions, so that one
+   * written meanwhile counts.
+   */
+  public Publishable apply(Content content) throws IOException {
+    List<Quarantined> quarantined = new ArrayList<>();
+    List<Suppression> gone = read(quarantined);
+    Set<String> ids = gone.stream().map(Suppression::id).collect(Collectors.toSet());
+    content.quarantined().stream()
+        .filter(held -> !ids.contains(held.baseName()))
+        .forEach(quarantined::add);
+    return new Publishable(
+        content.decisions().stream().filter(d -> !ids.contains(d.id())).toList(),
+        content.registers(),
+        content.pages(),
+        gone,
+        List.copyOf(quarantined));
+  }
+
+  /** The suppression of one id as it stands on disk this moment. */
+  public Optional<Suppression> of(String id) throws IOException {
+    String name = id + ".json";
+    return Decision.isId(id) && Files.exists(folder.resolve(name), LinkOption.NOFOLLOW_LINKS)
+        ? Optional.of(suppression(name, id, new ArrayList<>()))
+        : Optional.empty();
+  }
+
+  private List<Suppression> read(List<Quarantined> quarantined) throws IOException {
+    FoundFiles found = FoundFiles.below(folder);
+    List<Suppression> gone = new ArrayList<>();
+    List<String> names = new ArrayList<>(found.files());
+    names.addAll(found.links());
+    for (String name : names) {
+      String id = name.endsWith(".json") ? name.substring(0, name.length() - 5) : "";
+      if (Decision.isId(id)) {
+        gone.add(suppression(name, id, quarantined));
+      } else if (!name.endsWith(".json.sig")) {
+        quarantined.add(Quarantined.of("suppressed/" + name, Rule.FOREIGN_FILE));
+      }
+    }
+    gone.sort(java.util.Comparator.comparing(Suppression::id));
+    return List.copyOf(gone);
+  }
+
+  private Suppression suppression(String name, String id, List<Quarantined> quarantined)
+      throws IOException {
+    Path file = folder.resolve(name);
+    try {
+      String text = signedText(file);
+      JsonNode tree = Json.tree(text);
+      Optional<String> breach = ContractSchema.SUPPRESSION.breach(tree);
+      if (breach.isPresent()) {
+        throw new Untrusted(Rule.SCHEMA, breach.get());
+      }
+      Suppression read = Json.to(tree, Suppression.class);
+      String path = read.path();
+      if (!read.id().equals(id) || path == null || !path.endsWith("/" + id + ".html")) {
+        throw new Untrusted(Rule.ID_FILE_NAME, "");
+      }
+      return read;
+    } catch (Untrusted e) {
+      quarantined.add(Quarantined.of("suppressed/" + name, e.rule, e.detail));
+    } catch (JacksonException e) {
+      quarantined.add(Quarantined.of("suppressed/" + name, Rule.JSON));
+    } catch (IOException e) {
+      quarantined.add(Quarantined.of("suppressed/" + name, Rule.UNREADABLE));
+    }
+    return new Suppression(id, Exit.LEAKED, Suppression.NEUTRAL_REASON, written(file), null, null);
+  }
+
+  private String signedText(Path file) throws IOException, Untrusted {
+    byte[] bytes = FoundFiles.read(file).orElseThrow(() -> new Untrusted(Rule.UNREADABLE, ""));
+    byte[] signature =
+        FoundFiles.read(file.resolveSibling(file.getFileName() + ".sig"))
+            .orElseThrow(() -> new Untrusted(Rule.SIGNATURE_MISSING, ""));
+    if (!key.signed(bytes, new String(signature, StandardCharsets.ISO_8859_1))) {
+      throw new Untrusted(Rule.SIGNATURE_BROKEN, "");
+    }
+    return new String(bytes, StandardCharsets.UTF_8);
+  }
+
+  private static Instant written(Path file) throws IOException {
+    return Files.getLastModifiedTime(file, LinkOption.NOFOLLOW_LINKS).toInstant();
+  }
+
+  /** The suppression counts, its words do not. */
+  private static final class Untrusted extends Exception {
+    private final Rule rule;
+    private final String detail;
+
+    Untrusted(Rule rule, String detail) {
+      this.rule = rule;
+      this.detail = detail;
+    }
+  }
+}
