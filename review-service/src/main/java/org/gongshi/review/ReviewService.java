@@ -1,0 +1,167 @@
+package org.gongshi.review;
+
+import io.helidon.health.HealthCheck;
+import io.helidon.health.HealthCheckResponse;
+import io.helidon.http.HeaderNames;
+import io.helidon.webserver.WebServer;
+import io.helidon.webserver.http.HttpRouting;
+import io.helidon.webserver.observe.ObserveFeature;
+import io.helidon.webserver.observe.health.HealthObserver;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.gongshi.review.approval.Approvals;
+import org.gongshi.review.approval.DisclosureClock;
+import org.gongshi.review.audit.Audit;
+import org.gongshi.review.cases.CaseEndpoints;
+import org.gongshi.review.cases.Cases;
+import org.gongshi.review.database.Database;
+import org.gongshi.review.days.WorkingDays;
+import org.gongshi.review.disclosure.Disclosures;
+import org.gongshi.review.export.Contract;
+import org.gongshi.review.export.Exports;
+import org.gongshi.review.export.Outbox;
+import org.gongshi.review.export.Receipts;
+import org.gongshi.review.http.Answer;
+import org.gongshi.review.http.Api;
+import org.gongshi.review.http.Endpoint;
+import org.gongshi.review.http.Json;
+import org.gongshi.review.http.OpenApi;
+import org.gongshi.review.http.Sessions;
+import org.gongshi.review.identity.Accounts;
+import org.gongshi.review.identity.Role;
+import org.gongshi.review.importing.Imports;
+import org.gongshi.review.keys.SecretHash;
+import org.gongshi.review.keys.SigningKey;
+import org.gongshi.review.legalreview.LegalReviews;
+import org.gongshi.review.redaction.Redactions;
+import org.gongshi.review.registers.Organs;
+import org.gongshi.review.takedown.Takedowns;
+
+/** The one place where everything is wired, by hand and in the order of the flow. */
+public final class ReviewService implements AutoCloseable {
+  private final Database database;
+  private final Accounts accounts;
+  private final Organs organs;
+  private final Outbox outbox;
+  private final Receipts receipts;
+  private final WebServer server;
+
+  private ReviewService(Settings settings, Database database) {
+    this.database = database;
+    accounts = new Accounts(database);
+    organs = new Organs(database);
+    Audit audit = new Audit(database);
+    Contract contract = new Contract();
+
+    Cases cases = new Cases(database, audit);
+    LegalReviews reviews = new LegalReviews(database, cases);
+    Approvals approvals =
+        new Approvals(database, cases, reviews, new DisclosureClock(WorkingDays.fromNotices()));
+    Redactions redactions =
+        new Redactions(database, cases, approvals, SecretHash.in(settings.keys()));
+    outbox =
+        new Outbox(
+            database,
+            settings.content(),
+            SigningKey.in(settings.keys()),
+            settings.exportInterval());
+    Exports exports = new Exports(approvals, redactions, contract, outbox);
+    Disclosures disclosures = new Disclosures(database, cases, redactions, exports);
+    receipts = new Receipts(database, cases, audit, contract, settings.receipts());
+    Takedowns takedowns = new Takedowns(database, cases, redactions, contract, outbox);
+    Imports imports = new Imports(database, cases, approvals, settings.clock());
+
+    List<Endpoint> endpoints = new ArrayList<>();
+    endpoints.addAll(new Sessions(accounts, organs).endpoints());
+    endpoints.addAll(new CaseEndpoints(database, cases, audit).list());
+    endpoints.addAll(reviews.endpoints());
+    endpoints.addAll(approvals.endpoints());
+    endpoints.addAll(redactions.endpoints());
+    endpoints.addAll(disclosures.endpoints());
+    endpoints.addAll(receipts.endpoints());
+    endpoints.addAll(takedowns.endpoints());
+    endpoints.addAll(imports.endpoints());
+    endpoints.add(
+        Endpoint.get(
+            "/api/v1/audit/verification",
+            Endpoint.anyOf(Role.AUDITOR),
+            "核验办理记录链是否完整",
+            call -> Answer.ok(audit.verify())));
+
+    server =
+        WebServer.builder()
+            .host(settings.host())
+            .port(settings.port())
+            .addFeature(observe(database))
+            .routing(routing -> routes(routing, new Api(accounts, endpoints), endpoints))
+            .build();
+  }
+
+  /** Opens the database, migrates it, and listens. */
+  public static ReviewService start(Settings settings) {
+    try {
+      Files.createDirectories(settings.content());
+      Files.createDirectories(settings.receipts());
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot prepare " + settings.dataFolder(), e);
+    }
+    Database database = Database.open(settings.database(), settings.clock());
+    try {
+      ReviewService service = new ReviewService(settings, database);
+      service.server.start();
+      service.outbox.start();
+      service.receipts.start(Duration.ofMillis(250));
+      return service;
+    } catch (RuntimeException e) {
+      database.close();
+      throw e;
+    }
+  }
+
+  private static ObserveFeature observe(Database database) {
+    HealthCheck databaseAnswers =
+        () ->
+            HealthCheckResponse.builder()
+                .status(database.answers())
+                .detail("name", "database")
+                .build();
+    return ObserveFeature.builder()
+        .addObserver(HealthObserver.builder().details(true).addCheck(databaseAnswers).build())
+        .build();
+  }
+
+  private static void routes(HttpRouting.Builder routing, Api api, List<Endpoint> endpoints) {
+    byte[] document = Json.write(OpenApi.document(endpoints));
+    routing.get(
+        "/openapi",
+        (request, response) -> {
+          response.header(HeaderNames.CONTENT_TYPE, "application/json; charset=UTF-8");
+          response.send(document);
+        });
+    api.register(routing);
+  }
+
+  public int port() {
+    return server.port();
+  }
+
+  public Accounts accounts() {
+    return accounts;
+  }
+
+  public Organs organs() {
+    return organs;
+  }
+
+  @Override
+  public void close() {
+    server.stop();
+    receipts.close();
+    outbox.close();
+    database.close();
+  }
+}

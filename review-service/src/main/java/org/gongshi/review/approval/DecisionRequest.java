@@ -1,0 +1,33 @@
+package org.gongshi.review.approval;
+
+import java.time.LocalDate;
+import org.gongshi.review.http.Checks;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * 行政执法决定 as it is sent by the head.
+ *
+ * @param conclusion the decision's text; absent means the proposal's
+ */
+record DecisionRequest(
+    @Nullable String documentNumber, @Nullable String conclusion, @Nullable LocalDate decidedOn) {
+
+  record Checked(String documentNumber, @Nullable String conclusion, LocalDate decidedOn) {}
+
+  Checked checked(LocalDate today) {
+    Checks checks = new Checks();
+    String number = checks.line("documentNumber", documentNumber, 128);
+    checks.require(
+        number.indexOf('<') < 0 && number.indexOf('>') < 0,
+        "documentNumber",
+        "WRONG_FORMAT",
+        "文号不能含有尖括号，请使用〔〕。");
+    LocalDate day = checks.required("decidedOn", decidedOn);
+    LocalDate decided = day == null ? today : day;
+    checks.require(!decided.isAfter(today), "decidedOn", "IN_FUTURE", "决定日期不能晚于今天。");
+    checks.require(decided.getYear() >= 1990, "decidedOn", "TOO_EARLY", "决定日期过早，请核对。");
+    String text = checks.optional("conclusion", conclusion, 20_000);
+    checks.orRefuse();
+    return new Checked(number, text, decided);
+  }
+}

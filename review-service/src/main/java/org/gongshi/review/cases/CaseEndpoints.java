@@ -1,0 +1,137 @@
+package org.gongshi.review.cases;
+
+import static org.gongshi.review.http.Endpoint.anyAccount;
+import static org.gongshi.review.http.Endpoint.anyOf;
+import static org.gongshi.review.http.Endpoint.get;
+import static org.gongshi.review.http.Endpoint.post;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import org.gongshi.review.audit.Audit;
+import org.gongshi.review.database.Database;
+import org.gongshi.review.http.Answer;
+import org.gongshi.review.http.Call;
+import org.gongshi.review.http.Checks;
+import org.gongshi.review.http.Endpoint;
+import org.gongshi.review.http.Json;
+import org.gongshi.review.identifiers.Sha256;
+import org.gongshi.review.identity.Role;
+import org.jspecify.annotations.Nullable;
+
+/** The API of this step: file, read, list, investigate, propose, submit. */
+public final class CaseEndpoints {
+  private final Database database;
+  private final Cases cases;
+  private final Audit audit;
+
+  public CaseEndpoints(Database database, Cases cases, Audit audit) {
+    this.database = database;
+    this.cases = cases;
+    this.audit = audit;
+  }
+
+  public List<Endpoint> list() {
+    var handler = anyOf(Role.HANDLER);
+    return List.of(
+        post("/api/v1/cases", handler, "立案：登记案件、当事人、执法人员、事实和依据", FilingRequest.class, this::file),
+        get("/api/v1/cases", anyAccount(), "案件列表，可按状态、类别筛选，按游标翻页", this::page),
+        get("/api/v1/cases/{id}", anyAccount(), "读取一件案件", this::read),
+        get("/api/v1/cases/{id}/events", anyAccount(), "案件的办理记录", this::events),
+        post("/api/v1/cases/{id}/investigation", handler, "开始调查", null, this::investigate),
+        post(
+            "/api/v1/cases/{id}/proposal",
+            handler,
+            "提出处理建议",
+            Proposal.Request.class,
+            this::propose),
+        post("/api/v1/cases/{id}/submission", handler, "提交处理建议，需要法制审核的进入审核", null, this::submit));
+  }
+
+  private Answer file(Call call) {
+    FilingRequest request = call.body(FilingRequest.class, 4 << 20);
+    Filing filing = request.checked();
+    CaseView view = cases.file(call.actor(), filing, requestKey(call, request));
+    return Answer.created(view, "/api/v1/cases/" + view.id()).withVersion(view.version());
+  }
+
+  private static Cases.@Nullable RequestKey requestKey(Call call, FilingRequest request) {
+    Optional<String> key = call.header("Idempotency-Key");
+    if (key.isEmpty()) {
+      return null;
+    }
+    Checks checks = new Checks();
+    String line = checks.line("Idempotency-Key", key.get(), 100);
+    checks.orRefuse();
+    return new Cases.RequestKey(call.actor().login() + ":" + line, Sha256.of(Json.write(request)));
+  }
+
+  private Answer page(Call call) {
+    Checks checks = new Checks();
+    Cases.Filter filter =
+        new Cases.Filter(
+            constant(checks, call, "state", CaseState.class),
+            constant(checks, call, "kind", ActionKind.class),
+            call.query("imported").map(Boolean::valueOf).orElse(null));
+    checks.orRefuse();
+    int after = call.number("after", 0, 0, Integer.MAX_VALUE / 2);
+    int limit = call.number("limit", 50, 1, 500);
+    return Answer.ok(cases.list(call.actor(), filter, after, limit));
+  }
+
+  private static <E extends Enum<E>> @Nullable E constant(
+      Checks checks, Call call, String name, Class<E> type) {
+    Optional<String> value = call.query(name);
+    if (value.isEmpty()) {
+      return null;
+    }
+    for (E constant : type.getEnumConstants()) {
+      if (constant.name().equals(value.get())) {
+        return constant;
+      }
+    }
+    checks.add(name, "WRONG_FORMAT", "可选值：" + Arrays.toString(type.getEnumConstants()) + "。");
+    return null;
+  }
+
+  private Answer read(Call call) {
+    CaseView view = cases.read(call.actor(), call.parameter("id"));
+    return Answer.ok(view).withVersion(view.version());
+  }
+
+  private Answer events(Call call) {
+    CaseView view = cases.read(call.actor(), call.parameter("id"));
+    return Answer.ok(audit.ofCase(view.id()));
+  }
+
+  private Answer investigate(Call call) {
+    return change(call, (open, by) -> new CaseEvent.InvestigationStarted(by));
+  }
+
+  private Answer propose(Call call) {
+    Proposal proposal = call.body(Proposal.Request.class).checked();
+    return change(
+        call,
+        (open, by) -> {
+          open.propose(proposal);
+          return new CaseEvent.ProposalMade(by);
+        });
+  }
+
+  private Answer submit(Call call) {
+    return change(call, (open, by) -> new CaseEvent.ProposalSubmitted(by));
+  }
+
+  private Answer change(Call call, BiFunction<OpenCase, Long, CaseEvent> deed) {
+    String id = call.parameter("id");
+    database.transact(
+        tx -> {
+          OpenCase open = cases.open(tx, id, call.actor(), call.expectedVersion());
+          CaseEvent event = deed.apply(open, call.actor().id());
+          open.apply(event, call.actor().login(), "");
+          return id;
+        });
+    return read(call);
+  }
+}

@@ -1,0 +1,133 @@
+package org.gongshi.review.cases;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import org.apache.ibatis.annotations.Insert;
+import org.apache.ibatis.annotations.Param;
+import org.apache.ibatis.annotations.Select;
+import org.apache.ibatis.annotations.Update;
+import org.jspecify.annotations.Nullable;
+
+interface CaseMapper {
+  String COLUMNS =
+      """
+      SELECT c.id, c.public_id, c.request_digest, c.sample, c.imported, c.kind, c.procedure_kind, c.organ_code,
+        o.name AS organ_name, c.title, c.matter, c.facts, c.basis, c.state_secret, c.state, c.version, c.handler_id,
+        c.review_required, c.review_rule, c.proposed_conclusion, c.proposed_category, c.proposed_amount,
+        c.created_at, c.updated_at,
+        (SELECT MAX(r.reviewer_id) FROM legal_review r WHERE r.case_id = c.id AND r.conclusion = 'PASSED') AS reviewer,
+        (SELECT d.drafted_by FROM redaction d WHERE d.case_id = c.id) AS drafter,
+        (SELECT p.proposed_by FROM disclosure p WHERE p.case_id = c.id) AS proposer
+      FROM law_case c JOIN organ o ON o.code = c.organ_code
+      """;
+
+  @Select(COLUMNS + "WHERE c.public_id = #{publicId}")
+  @Nullable CaseRow byPublicId(String publicId);
+
+  @Select("SELECT id FROM law_case WHERE public_id = #{publicId} FOR UPDATE")
+  @Nullable Long lock(String publicId);
+
+  @Select(COLUMNS + "WHERE c.request_key = #{requestKey}")
+  @Nullable CaseRow byRequestKey(String requestKey);
+
+  @Select(
+      """
+      <script>
+      SELECT c.id AS cursor_id, c.public_id, c.kind, c.state, c.title, c.organ_code, o.name AS organ_name,
+        d.document_number, d.decided_on, d.public_by, c.updated_at
+      FROM law_case c JOIN organ o ON o.code = c.organ_code LEFT JOIN decision d ON d.case_id = c.id
+      WHERE c.id &gt; #{after}
+      <if test='organ != null'>AND c.organ_code = #{organ}</if>
+      <if test='state != null'>AND c.state = #{state}</if>
+      <if test='kind != null'>AND c.kind = #{kind}</if>
+      <if test='imported != null'>AND c.imported = #{imported}</if>
+      ORDER BY c.id LIMIT #{limit}
+      </script>
+      """)
+  List<CaseSummary> page(
+      @Param("after") long after,
+      @Param("organ") @Nullable String organ,
+      @Param("state") @Nullable CaseState state,
+      @Param("kind") @Nullable ActionKind kind,
+      @Param("imported") @Nullable Boolean imported,
+      @Param("limit") int limit);
+
+  @Insert(
+      """
+      INSERT INTO law_case (public_id, request_key, request_digest, sample, imported, kind, procedure_kind, organ_code,
+        title, matter, facts, basis, state_secret, state, version, handler_id, review_required, review_rule,
+        created_at, updated_at)
+      VALUES (#{publicId}, #{requestKey}, #{requestDigest}, #{f.sample}, #{imported}, #{f.kind}, #{f.procedure},
+        #{f.organCode}, #{f.title}, #{f.matter}, #{f.facts}, #{f.basis}, #{f.stateSecret}, #{state}, 1, #{handlerId},
+        #{rule, jdbcType=VARCHAR} IS NOT NULL, #{rule, jdbcType=VARCHAR}, #{now}, #{now})
+      """)
+  void insert(
+      @Param("publicId") String publicId,
+      @Param("requestKey") @Nullable String requestKey,
+      @Param("requestDigest") @Nullable String requestDigest,
+      @Param("imported") boolean imported,
+      @Param("f") Filing filing,
+      @Param("state") CaseState state,
+      @Param("handlerId") long handlerId,
+      @Param("rule") @Nullable ReviewRule rule,
+      @Param("now") Instant now);
+
+  @Insert(
+      """
+      INSERT INTO party (case_id, position, role, kind, name, id_number, credit_code, phone, address, bank_card, plate,
+        email, birth_date, trade_name, aliases)
+      VALUES (#{caseId}, #{position}, #{p.role}, #{p.kind}, #{p.name}, #{p.idNumber}, #{p.creditCode}, #{p.phone},
+        #{p.address}, #{p.bankCard}, #{p.plate}, #{p.email}, #{p.birthDate}, #{p.tradeName}, #{aliases})
+      """)
+  void insertParty(
+      @Param("caseId") long caseId,
+      @Param("position") int position,
+      @Param("p") Party party,
+      @Param("aliases") String aliases);
+
+  @Insert(
+      "INSERT INTO officer (case_id, position, name, certificate) VALUES (#{caseId}, #{position}, #{o.name}, #{o.certificate})")
+  void insertOfficer(
+      @Param("caseId") long caseId, @Param("position") int position, @Param("o") Officer officer);
+
+  @Insert(
+      "INSERT INTO trade_secret (case_id, position, span, basis) VALUES (#{caseId}, #{position}, #{s.text}, #{s.basis})")
+  void insertTradeSecret(
+      @Param("caseId") long caseId,
+      @Param("position") int position,
+      @Param("s") TradeSecret secret);
+
+  @Select(
+      """
+      SELECT role, kind, name, id_number, credit_code, phone, address, bank_card, plate, email, birth_date, trade_name,
+        aliases
+      FROM party WHERE case_id = #{caseId} ORDER BY position
+      """)
+  List<PartyRow> parties(long caseId);
+
+  @Select("SELECT name, certificate FROM officer WHERE case_id = #{caseId} ORDER BY position")
+  List<Officer> officers(long caseId);
+
+  @Select(
+      "SELECT span AS text, basis FROM trade_secret WHERE case_id = #{caseId} ORDER BY position")
+  List<TradeSecret> tradeSecrets(long caseId);
+
+  @Update(
+      "UPDATE law_case SET state = #{state}, version = version + 1, updated_at = #{now} WHERE id = #{id}")
+  void move(@Param("id") long id, @Param("state") CaseState state, @Param("now") Instant now);
+
+  @Update(
+      """
+      UPDATE law_case SET proposed_conclusion = #{conclusion}, proposed_category = #{category},
+        proposed_amount = #{amount}, review_rule = #{rule, jdbcType=VARCHAR},
+        review_required = #{rule, jdbcType=VARCHAR} IS NOT NULL
+      WHERE id = #{id}
+      """)
+  void propose(
+      @Param("id") long id,
+      @Param("conclusion") String conclusion,
+      @Param("category") String category,
+      @Param("amount") @Nullable BigDecimal amount,
+      @Param("rule") @Nullable ReviewRule rule);
+}

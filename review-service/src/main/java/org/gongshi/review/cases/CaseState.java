@@ -1,0 +1,35 @@
+package org.gongshi.review.cases;
+
+/**
+ * Where a case stands. What leads from one state to the next is written in {@link Lifecycle} alone.
+ */
+public enum CaseState {
+  FILED("已立案"),
+  INVESTIGATING("调查中"),
+  PROPOSED("已提出处理建议"),
+  UNDER_LEGAL_REVIEW("法制审核中"),
+  RETURNED("法制审核退回"),
+  AWAITING_APPROVAL("待负责人决定"),
+  DECIDED("已作出决定"),
+  SERVED("已送达"),
+  REDACTING("隐私处理中"),
+  AWAITING_DISCLOSURE_APPROVAL("待公示审核"),
+  EXPORTED("已批准公示"),
+  PUBLISHED("已公示"),
+  NOT_DISCLOSED("不予公开"),
+  DEFERRED("暂缓公开"),
+  WITHDRAWN("已撤回"),
+  CORRECTED("已更正"),
+  EXPIRED("公示期满"),
+  LEAKED("紧急下架");
+
+  private final String label;
+
+  CaseState(String label) {
+    this.label = label;
+  }
+
+  public String label() {
+    return label;
+  }
+}

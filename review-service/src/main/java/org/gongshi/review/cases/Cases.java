@@ -1,0 +1,189 @@
+package org.gongshi.review.cases;
+
+import java.util.List;
+import org.gongshi.review.audit.Audit;
+import org.gongshi.review.database.Database;
+import org.gongshi.review.database.Transaction;
+import org.gongshi.review.http.Problem;
+import org.gongshi.review.identifiers.PublicId;
+import org.gongshi.review.identity.Actor;
+import org.gongshi.review.registers.Organs;
+import org.jspecify.annotations.Nullable;
+
+/** Files cases, finds them, and opens them for the steps that follow. */
+public final class Cases {
+  private final Database database;
+  private final Audit audit;
+
+  public Cases(Database database, Audit audit) {
+    this.database = database;
+    this.audit = audit;
+  }
+
+  /** A repeatable request: the same key and digest again gives the same case. */
+  public record RequestKey(String key, String digest) {}
+
+  /** A page of a list and the cursor of the next one, null at the end. */
+  public record Page(List<CaseSummary> cases, @Nullable Long next) {}
+
+  /** What a list is narrowed to; null means all. */
+  public record Filter(
+      @Nullable CaseState state, @Nullable ActionKind kind, @Nullable Boolean imported) {}
+
+  /**
+   * Files a case, or gives back the case that the same request filed before.
+   *
+   * @throws org.gongshi.review.http.ProblemException 422 if the organ is unknown or not the actor's
+   *     own, or the key was used for another request
+   */
+  CaseView file(Actor actor, Filing filing, @Nullable RequestKey key) {
+    return database.transact(
+        tx -> {
+          CaseMapper mapper = tx.mapper(CaseMapper.class);
+          if (key != null) {
+            CaseRow known = mapper.byRequestKey(key.key());
+            if (known != null) {
+              if (!key.digest().equals(known.requestDigest())) {
+                throw Problem.of(
+                        422, "KEY_REUSED", "幂等键已被使用", "同一 Idempotency-Key 已用于另一项请求，请更换后重试。")
+                    .asException();
+              }
+              return view(tx, known);
+            }
+          }
+          if (!Organs.isKnown(tx, filing.organCode()) || !actor.sees(filing.organCode())) {
+            throw Problem.invalid(
+                    List.of(
+                        new org.gongshi.review.http.Violation(
+                            "organCode", "UNKNOWN_ORGAN", "没有这个执法机关，或者不是您所在的机关，请核对。")))
+                .asException();
+          }
+          String id = insert(tx, actor.id(), filing, CaseState.FILED, false, key);
+          audit.record(tx, actor.login(), "Filed", id, filing.kind().name());
+          CaseRow row = mapper.byPublicId(id);
+          if (row == null) {
+            throw new IllegalStateException("case " + id + " vanished while it was filed");
+          }
+          return view(tx, row);
+        });
+  }
+
+  /**
+   * Takes in a case that was decided and served elsewhere; the caller adds the decision in the same
+   * transaction.
+   *
+   * @return the locked case, in state SERVED
+   */
+  public OpenCase takeInDecided(
+      Transaction tx, Actor actor, Filing filing, RequestKey key, String detail) {
+    String id = insert(tx, actor.id(), filing, CaseState.SERVED, true, key);
+    audit.record(tx, actor.login(), "Imported", id, detail);
+    return open(tx, id, actor, null);
+  }
+
+  private static String insert(
+      Transaction tx,
+      long handler,
+      Filing filing,
+      CaseState state,
+      boolean imported,
+      @Nullable RequestKey key) {
+    CaseMapper mapper = tx.mapper(CaseMapper.class);
+    String id = PublicId.next();
+    ReviewRule rule = imported ? null : ReviewRule.of(filing.kind(), filing.procedure(), false);
+    mapper.insert(
+        id,
+        key == null ? null : key.key(),
+        key == null ? null : key.digest(),
+        imported,
+        filing,
+        state,
+        handler,
+        rule,
+        tx.now());
+    Long caseId = mapper.lock(id);
+    if (caseId == null) {
+      throw new IllegalStateException("case " + id + " vanished while it was written");
+    }
+    for (int i = 0; i < filing.parties().size(); i++) {
+      Party party = filing.parties().get(i);
+      mapper.insertParty(caseId, i, party, PartyRow.aliases(party));
+    }
+    for (int i = 0; i < filing.officers().size(); i++) {
+      mapper.insertOfficer(caseId, i, filing.officers().get(i));
+    }
+    for (int i = 0; i < filing.tradeSecrets().size(); i++) {
+      mapper.insertTradeSecret(caseId, i, filing.tradeSecrets().get(i));
+    }
+    return id;
+  }
+
+  /**
+   * Locks a case for a change.
+   *
+   * @param expectedVersion the version that the caller has seen, or null if any will do
+   * @throws org.gongshi.review.http.ProblemException 404 if there is none that the actor may see,
+   *     412 if its version is another
+   */
+  public OpenCase open(Transaction tx, String id, Actor actor, @Nullable Integer expectedVersion) {
+    CaseMapper mapper = tx.mapper(CaseMapper.class);
+    CaseRow row = mapper.lock(id) == null ? null : mapper.byPublicId(id);
+    if (row == null || !actor.sees(row.organCode())) {
+      throw Problem.notFound().asException();
+    }
+    if (expectedVersion != null && expectedVersion != row.version()) {
+      throw Problem.of(412, "VERSION_CHANGED", "案件已被他人更新", "请重新读取案件，核对后再提交。案件编号：" + id + "。")
+          .asException();
+    }
+    return new OpenCase(tx, audit, row);
+  }
+
+  /** Locks a case for the program itself, which sees every organ; null if there is none. */
+  public @Nullable OpenCase openForProgram(Transaction tx, String id) {
+    CaseMapper mapper = tx.mapper(CaseMapper.class);
+    CaseRow row = mapper.lock(id) == null ? null : mapper.byPublicId(id);
+    return row == null ? null : new OpenCase(tx, audit, row);
+  }
+
+  /**
+   * The digest of the request that once filed or imported a case under this key, or null if there
+   * was none.
+   */
+  public @Nullable String digestOf(Transaction tx, String requestKey) {
+    CaseRow row = tx.mapper(CaseMapper.class).byRequestKey(requestKey);
+    return row == null ? null : row.requestDigest();
+  }
+
+  CaseView read(Actor actor, String id) {
+    return database.transact(
+        tx -> {
+          CaseRow row = tx.mapper(CaseMapper.class).byPublicId(id);
+          if (row == null || !actor.sees(row.organCode())) {
+            throw Problem.notFound().asException();
+          }
+          return view(tx, row);
+        });
+  }
+
+  Page list(Actor actor, Filter filter, long after, int limit) {
+    return database.transact(
+        tx -> {
+          List<CaseSummary> rows =
+              tx.mapper(CaseMapper.class)
+                  .page(
+                      after,
+                      actor.organCode(),
+                      filter.state(),
+                      filter.kind(),
+                      filter.imported(),
+                      limit + 1);
+          boolean more = rows.size() > limit;
+          List<CaseSummary> page = more ? rows.subList(0, limit) : rows;
+          return new Page(List.copyOf(page), more ? page.getLast().cursorId() : null);
+        });
+  }
+
+  private CaseView view(Transaction tx, CaseRow row) {
+    return CaseView.of(row, new OpenCase(tx, audit, row).filing());
+  }
+}

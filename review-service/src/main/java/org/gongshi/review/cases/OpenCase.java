@@ -1,0 +1,130 @@
+package org.gongshi.review.cases;
+
+import java.math.BigDecimal;
+import java.util.List;
+import org.gongshi.review.audit.Audit;
+import org.gongshi.review.database.Transaction;
+import org.gongshi.review.http.Problem;
+import org.gongshi.review.http.ProblemException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A case locked by the running transaction, so that nobody else changes it until the transaction
+ * ends.
+ */
+public final class OpenCase {
+  private final Transaction tx;
+  private final Audit audit;
+  private final CaseMapper mapper;
+  private CaseRow row;
+
+  OpenCase(Transaction tx, Audit audit, CaseRow row) {
+    this.tx = tx;
+    this.audit = audit;
+    this.mapper = tx.mapper(CaseMapper.class);
+    this.row = row;
+  }
+
+  /** The database's key, for other steps' tables. */
+  public long key() {
+    return row.id();
+  }
+
+  public String id() {
+    return row.publicId();
+  }
+
+  public Standing standing() {
+    return row.standing();
+  }
+
+  public int version() {
+    return row.version();
+  }
+
+  public boolean isImported() {
+    return row.imported();
+  }
+
+  public @Nullable ReviewRule reviewRule() {
+    return row.reviewRule();
+  }
+
+  public @Nullable BigDecimal proposedAmount() {
+    return row.proposedAmount();
+  }
+
+  public @Nullable String proposedConclusion() {
+    return row.proposedConclusion();
+  }
+
+  public @Nullable String proposedCategory() {
+    return row.proposedCategory();
+  }
+
+  public String organName() {
+    return row.organName();
+  }
+
+  /** Everything that was filed. */
+  public Filing filing() {
+    List<Party> parties = mapper.parties(row.id()).stream().map(PartyRow::party).toList();
+    return new Filing(
+        row.kind(),
+        row.procedureKind(),
+        row.organCode(),
+        row.title(),
+        row.matter(),
+        row.facts(),
+        row.basis(),
+        parties,
+        mapper.officers(row.id()),
+        mapper.tradeSecrets(row.id()),
+        row.stateSecret(),
+        row.sample());
+  }
+
+  /**
+   * Applies the event: moves the case, raises its version and writes the audit entry.
+   *
+   * @param detail for the audit; never a party's name or number
+   * @throws ProblemException 409 if the state forbids it, 403 if the person does
+   */
+  public void apply(CaseEvent event, String actor, String detail) {
+    switch (Lifecycle.apply(row.standing(), event)) {
+      case Lifecycle.Outcome.Refused(var rule) -> throw refusal(rule);
+      case Lifecycle.Outcome.Moved(var to) -> {
+        mapper.move(row.id(), to, tx.now());
+        audit.record(
+            tx,
+            actor,
+            event.getClass().getSimpleName(),
+            row.publicId(),
+            row.state() + " -> " + to + (detail.isEmpty() ? "" : "; " + detail));
+        CaseRow moved = mapper.byPublicId(row.publicId());
+        if (moved == null) {
+          throw new IllegalStateException("case " + row.publicId() + " vanished under its lock");
+        }
+        row = moved;
+      }
+    }
+  }
+
+  /** The refusal of an event, as officials read it. */
+  private ProblemException refusal(Rule rule) {
+    String where = rule == Rule.WRONG_STATE ? "当前环节：" + row.state().label() + "。" : "";
+    return Problem.of(
+            rule.isAboutThePerson() ? 403 : 409,
+            rule.name(),
+            "不能办理此项操作",
+            rule.sentence() + where + "案件编号：" + row.publicId() + "。")
+        .withBasis(rule.basis().citation())
+        .asException();
+  }
+
+  void propose(Proposal proposal) {
+    ReviewRule rule = ReviewRule.of(row.kind(), row.procedureKind(), proposal.major());
+    mapper.propose(
+        row.id(), proposal.conclusion(), proposal.category(), proposal.amountYuan(), rule);
+  }
+}

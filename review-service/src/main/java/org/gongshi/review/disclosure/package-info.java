@@ -1,0 +1,8 @@
+/**
+ * The choice of what becomes public, approved by a second person. Redaction comes before it; export
+ * comes after.
+ */
+@NullMarked
+package org.gongshi.review.disclosure;
+
+import org.jspecify.annotations.NullMarked;

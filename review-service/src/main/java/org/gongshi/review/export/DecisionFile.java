@@ -1,0 +1,78 @@
+package org.gongshi.review.export;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.math.RoundingMode;
+import java.time.LocalDate;
+import org.gongshi.review.redaction.PublicParty;
+
+/** A decision in the contract's form. */
+final class DecisionFile {
+  private DecisionFile() {}
+
+  static byte[] of(PublicDecision decision) {
+    ObjectNode file = JsonNodeFactory.instance.objectNode();
+    file.put("contract", "gongshi.decision/1");
+    file.put("id", decision.id().value());
+    file.put("version", 1);
+    file.put("sample", decision.sample());
+    file.put("kind", decision.kind().name());
+    file.put("procedure", decision.procedure().name());
+    file.put("title", oneLine(decision.title().value()));
+    file.put("documentNumber", decision.documentNumber().value());
+    file.putObject("organ")
+        .put("code", decision.organ().code())
+        .put("name", decision.organ().name());
+    file.put("matter", oneLine(decision.matter().value()));
+    file.put("category", oneLine(decision.category().value()));
+    ArrayNode parties = file.putArray("parties");
+    for (PublicParty party : decision.parties()) {
+      ObjectNode node = parties.addObject();
+      node.put("kind", party.kind().name()).put("name", party.name().value());
+      var code = party.creditCode();
+      if (code != null) {
+        node.put("creditCode", code.value());
+      }
+    }
+    var facts = decision.facts();
+    if (facts != null) {
+      file.put("facts", facts.value());
+    }
+    file.put("basis", decision.basis().value());
+    file.put("conclusion", decision.conclusion().value());
+    var amount = decision.amount();
+    if (amount != null) {
+      file.put("amountYuan", amount.setScale(2, RoundingMode.UNNECESSARY).toPlainString());
+    }
+    ArrayNode officers = file.putArray("officers");
+    decision
+        .officers()
+        .forEach(
+            o -> officers.addObject().put("name", o.name()).put("certificate", o.certificate()));
+    file.put("decidedOn", decision.decidedOn().toString());
+    LocalDate servedOn = decision.servedOn();
+    if (servedOn != null) {
+      file.put("servedOn", servedOn.toString());
+    }
+    file.put("publicBy", decision.publicBy().toString());
+    file.putObject("disclosure")
+        .put("choice", decision.choice().name())
+        .put("approvedOn", decision.approvedOn().toString());
+    if (servedOn != null) {
+      // 行政复议法 art. 20: 60 days; 行政诉讼法 art. 46: six months; both from knowledge, here from service.
+      file.putObject("remedies")
+          .put("reconsiderBy", servedOn.plusDays(60).toString())
+          .put("sueBy", servedOn.plusMonths(6).toString());
+    }
+    ArrayNode cuts = file.putArray("cuts");
+    decision
+        .cuts()
+        .forEach((kind, count) -> cuts.addObject().put("kind", kind.name()).put("count", count));
+    return ContractBytes.of(file);
+  }
+
+  private static String oneLine(String text) {
+    return text.replaceAll("\\s*[\\n\\t]\\s*", " ");
+  }
+}

@@ -1,0 +1,73 @@
+package org.gongshi.review.export;
+
+import java.time.Instant;
+import org.apache.ibatis.annotations.Insert;
+import org.apache.ibatis.annotations.Param;
+import org.apache.ibatis.annotations.Select;
+import org.apache.ibatis.annotations.Update;
+import org.jspecify.annotations.Nullable;
+
+interface ExportMapper {
+  @Insert(
+      """
+      INSERT INTO outbox (case_id, errand, path, payload, signature, sha256, created_at, due_at, attempts)
+      VALUES (#{caseId}, #{errand}, #{path}, #{payload}, #{signature}, #{sha256}, #{now}, #{now}, 0)
+      """)
+  void enqueue(
+      @Param("caseId") long caseId,
+      @Param("errand") Errand errand,
+      @Param("path") String path,
+      @Param("payload") byte[] payload,
+      @Param("signature") String signature,
+      @Param("sha256") String sha256,
+      @Param("now") Instant now);
+
+  /** The next errand that nobody else works on; takedowns go first. */
+  @Select(
+      """
+      SELECT id, case_id, errand, path, payload, signature, sha256, created_at, attempts FROM outbox
+      WHERE done_at IS NULL AND due_at <= #{now}
+      ORDER BY CASE errand WHEN 'SUPPRESS' THEN 0 ELSE 1 END, id LIMIT 1 FOR UPDATE SKIP LOCKED
+      """)
+  @Nullable OutboxRow next(Instant now);
+
+  @Select("SELECT COUNT(*) FROM suppression WHERE case_id = #{caseId}")
+  int suppressions(long caseId);
+
+  @Select(
+      "SELECT path FROM outbox WHERE case_id = #{caseId} AND errand = 'PUBLISH' ORDER BY id DESC LIMIT 1")
+  @Nullable String publishedPath(long caseId);
+
+  @Select(
+      "SELECT sha256 FROM outbox WHERE case_id = #{caseId} AND errand = 'PUBLISH' ORDER BY id DESC LIMIT 1")
+  @Nullable String publishedSha256(long caseId);
+
+  @Update(
+      "UPDATE outbox SET done_at = #{now}, attempts = attempts + 1, last_error = NULL WHERE id = #{id}")
+  void done(@Param("id") long id, @Param("now") Instant now);
+
+  @Update(
+      """
+      UPDATE outbox SET attempts = attempts + 1, due_at = #{dueAt}, last_error = #{error} WHERE id = #{id}
+      """)
+  void retryAt(@Param("id") long id, @Param("dueAt") Instant dueAt, @Param("error") String error);
+
+  @Select("SELECT COUNT(*) FROM outbox WHERE done_at IS NULL")
+  int open();
+
+  @Select("SELECT MIN(created_at) FROM outbox WHERE done_at IS NULL")
+  @Nullable Instant oldestOpen();
+
+  @Insert(
+      """
+      INSERT IGNORE INTO receipt (case_id, outcome, release_id, url, at, document)
+      VALUES (#{caseId}, #{r.outcome}, #{r.release}, #{r.url}, #{r.at}, #{document})
+      """)
+  int insertReceipt(
+      @Param("caseId") long caseId,
+      @Param("r") Receipt receipt,
+      @Param("document") String document);
+
+  @Select("SELECT document FROM receipt WHERE case_id = #{caseId} ORDER BY at, outcome")
+  java.util.List<String> receipts(long caseId);
+}

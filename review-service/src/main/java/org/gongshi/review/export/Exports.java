@@ -1,0 +1,98 @@
+package org.gongshi.review.export;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import org.gongshi.review.approval.Approvals;
+import org.gongshi.review.approval.Decision;
+import org.gongshi.review.cases.DisclosureChoice;
+import org.gongshi.review.cases.Filing;
+import org.gongshi.review.cases.OpenCase;
+import org.gongshi.review.database.Transaction;
+import org.gongshi.review.disclosure.Publication;
+import org.gongshi.review.http.Problem;
+import org.gongshi.review.redaction.Draft;
+import org.gongshi.review.redaction.Redactions;
+import org.gongshi.review.registers.Organ;
+
+/**
+ * Turns an approved case into the exact bytes of its decision file, checks them, and hands them to
+ * the outbox.
+ */
+public final class Exports implements Publication {
+  private final Approvals approvals;
+  private final Redactions redactions;
+  private final Contract contract;
+  private final Outbox outbox;
+
+  public Exports(Approvals approvals, Redactions redactions, Contract contract, Outbox outbox) {
+    this.approvals = approvals;
+    this.redactions = redactions;
+    this.contract = contract;
+    this.outbox = outbox;
+  }
+
+  @Override
+  public void publish(Transaction tx, OpenCase open, DisclosureChoice choice) {
+    Decision decision = Objects.requireNonNull(approvals.decisionOf(tx, open));
+    Draft draft = Objects.requireNonNull(redactions.draftOf(tx, open));
+    byte[] file =
+        DecisionFile.of(
+            publicDecision(
+                open, decision, draft, choice, LocalDate.ofInstant(tx.now(), Approvals.ZONE)));
+    List<String> violations = contract.violationsOfDecision(file);
+    if (!violations.isEmpty()) {
+      throw refuse(open, "CONTRACT_BROKEN", "公示内容不符合公示数据格式：" + String.join("，", violations));
+    }
+    List<String> leaks = redactions.lastScan(tx, open, draft.namesWithheld(), file);
+    if (!leaks.isEmpty()) {
+      throw refuse(open, "LAST_SCAN", "公示内容中仍有应当隐去的信息，位置：" + String.join("，", leaks));
+    }
+    outbox.enqueue(tx, open.key(), Errand.PUBLISH, path(open, decision), file);
+  }
+
+  private static org.gongshi.review.http.ProblemException refuse(
+      OpenCase open, String code, String detail) {
+    return Problem.of(409, code, "不能公示", detail + "。请退回公示意见，修改后重新生成隐私处理稿。案件编号：" + open.id() + "。")
+        .asException();
+  }
+
+  private static String path(OpenCase open, Decision decision) {
+    return "decisions/%s/%s/%s.json"
+        .formatted(
+            open.filing().kind().slug(),
+            decision.decidedOn().toString().substring(0, 7),
+            open.id());
+  }
+
+  private static PublicDecision publicDecision(
+      OpenCase open,
+      Decision decision,
+      Draft draft,
+      DisclosureChoice choice,
+      LocalDate approvedOn) {
+    Filing filing = open.filing();
+    return new PublicDecision(
+        new PublicDecision.CaseId(open.id()),
+        filing.sample(),
+        filing.kind(),
+        filing.procedure(),
+        draft.title(),
+        new PublicDecision.DocumentNumber(decision.documentNumber()),
+        new Organ(filing.organCode(), open.organName()),
+        draft.matter(),
+        draft.category(),
+        draft.parties(),
+        choice == DisclosureChoice.SUMMARY ? null : draft.facts(),
+        draft.basis(),
+        draft.conclusion(),
+        decision.amount(),
+        filing.officers(),
+        decision.decidedOn(),
+        decision.servedOn(),
+        decision.publicBy(),
+        choice,
+        approvedOn,
+        draft.counts());
+  }
+}

@@ -1,0 +1,68 @@
+package org.gongshi.review.export;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.gongshi.review.cases.ActionKind;
+import org.gongshi.review.cases.DisclosureChoice;
+import org.gongshi.review.cases.Officer;
+import org.gongshi.review.cases.Procedure;
+import org.gongshi.review.redaction.CutKind;
+import org.gongshi.review.redaction.PublicParty;
+import org.gongshi.review.redaction.PublicText;
+import org.gongshi.review.registers.Organ;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The thing that is exported. No field is a free string: every text is a {@link PublicText}, every
+ * other value is of a type that can hold no secret by its nature.
+ *
+ * @param facts null where only a summary is disclosed
+ * @param amount yuan
+ */
+record PublicDecision(
+    CaseId id,
+    boolean sample,
+    ActionKind kind,
+    Procedure procedure,
+    PublicText title,
+    DocumentNumber documentNumber,
+    Organ organ,
+    PublicText matter,
+    PublicText category,
+    List<PublicParty> parties,
+    @Nullable PublicText facts,
+    PublicText basis,
+    PublicText conclusion,
+    @Nullable BigDecimal amount,
+    List<Officer> officers,
+    LocalDate decidedOn,
+    @Nullable LocalDate servedOn,
+    LocalDate publicBy,
+    DisclosureChoice choice,
+    LocalDate approvedOn,
+    Map<CutKind, Integer> cuts) {
+
+  /** The random name of a case. */
+  record CaseId(String value) {
+    CaseId {
+      if (!org.gongshi.review.identifiers.PublicId.isValid(value)) {
+        throw new IllegalArgumentException("not a public id");
+      }
+    }
+  }
+
+  /** 文号, a mark that the organ gives its document. */
+  record DocumentNumber(String value) {}
+
+  PublicDecision {
+    parties = List.copyOf(parties);
+    officers = List.copyOf(officers);
+    cuts = cuts.isEmpty() ? Map.of() : new EnumMap<>(cuts);
+    if (!choice.publishes()) {
+      throw new IllegalArgumentException("a decision that is not published is not exported");
+    }
+  }
+}

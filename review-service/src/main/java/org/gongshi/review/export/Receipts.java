@@ -1,0 +1,181 @@
+package org.gongshi.review.export;
+
+import static org.gongshi.review.http.Endpoint.anyAccount;
+import static org.gongshi.review.http.Endpoint.get;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.gongshi.review.audit.Audit;
+import org.gongshi.review.cases.CaseEvent;
+import org.gongshi.review.cases.CaseState;
+import org.gongshi.review.cases.Cases;
+import org.gongshi.review.cases.OpenCase;
+import org.gongshi.review.database.Database;
+import org.gongshi.review.database.DatabaseUnavailableException;
+import org.gongshi.review.database.Transaction;
+import org.gongshi.review.http.Answer;
+import org.gongshi.review.http.Call;
+import org.gongshi.review.http.Endpoint;
+import org.gongshi.review.http.Json;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Reads the generator's receipts. A disclosure clock is met by the receipt, not by the export. */
+public final class Receipts implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Receipts.class);
+  private static final String PROGRAM = "receipts";
+
+  private final Database database;
+  private final Cases cases;
+  private final Audit audit;
+  private final Contract contract;
+  private final Path folder;
+  private final Set<Path> seen = new HashSet<>();
+  private volatile boolean closed;
+  private @Nullable Thread thread;
+
+  public Receipts(Database database, Cases cases, Audit audit, Contract contract, Path folder) {
+    this.database = database;
+    this.cases = cases;
+    this.audit = audit;
+    this.contract = contract;
+    this.folder = folder;
+  }
+
+  public List<Endpoint> endpoints() {
+    return List.of(get("/api/v1/cases/{id}/receipts", anyAccount(), "读取公示回执和下架回执", this::ofCase));
+  }
+
+  /** Looks for new receipts every {@code interval}. */
+  public void start(Duration interval) {
+    thread =
+        Thread.ofVirtual()
+            .name("receipts")
+            .start(
+                () -> {
+                  while (!closed) {
+                    try {
+                      collect();
+                      Thread.sleep(interval);
+                    } catch (InterruptedException e) {
+                      return;
+                    } catch (DatabaseUnavailableException e) {
+                      LOG.warn("receipts wait: {}", e.getMessage());
+                    } catch (RuntimeException e) {
+                      LOG.error("reading receipts failed, and goes on", e);
+                    }
+                  }
+                });
+  }
+
+  /** Takes in every receipt that was not seen before. */
+  public synchronized void collect() {
+    if (!Files.isDirectory(folder)) {
+      return;
+    }
+    List<Path> files;
+    try (Stream<Path> walk = Files.walk(folder, 2)) {
+      files = walk.filter(p -> p.toString().endsWith(".json")).sorted().toList();
+    } catch (IOException | UncheckedIOException e) {
+      LOG.warn("receipts folder cannot be read now: {}", e.getMessage());
+      return;
+    }
+    for (Path file : files) {
+      if (!seen.contains(file) && take(file)) {
+        seen.add(file);
+      }
+    }
+  }
+
+  private boolean take(Path file) {
+    try {
+      byte[] bytes = Files.readAllBytes(file);
+      List<String> violations = contract.violationsOfReceipt(bytes);
+      if (!violations.isEmpty()) {
+        LOG.error("receipt {} breaks the contract: {}", file.getFileName(), violations);
+        return true;
+      }
+      Receipt receipt = Json.mapper().readValue(bytes, Receipt.class);
+      String document = new String(bytes, java.nio.charset.StandardCharsets.UTF_8);
+      database.transact(
+          tx -> {
+            take(tx, receipt, document);
+            return true;
+          });
+      return true;
+    } catch (NoSuchFileException e) {
+      return false;
+    } catch (IOException e) {
+      LOG.warn("receipt {} cannot be read now: {}", file.getFileName(), e.getMessage());
+      return false;
+    }
+  }
+
+  private void take(Transaction tx, Receipt receipt, String document) {
+    OpenCase open = cases.openForProgram(tx, receipt.id());
+    if (open == null) {
+      LOG.warn("receipt for an unknown case {}", receipt.id());
+      return;
+    }
+    ExportMapper mapper = tx.mapper(ExportMapper.class);
+    if (mapper.insertReceipt(open.key(), receipt, document) == 0) {
+      return;
+    }
+    String release = "release " + receipt.release();
+    switch (receipt.outcome()) {
+      case PUBLISHED -> {
+        boolean same =
+            java.util.Objects.equals(receipt.sha256(), mapper.publishedSha256(open.key()));
+        if (!same) {
+          LOG.error("receipt for {} names other bytes than were exported", receipt.id());
+          audit.record(tx, PROGRAM, "ReceiptOfOtherBytes", open.id(), release);
+        } else if (open.standing().state() == CaseState.EXPORTED) {
+          open.apply(new CaseEvent.ReceiptCame(), PROGRAM, release);
+        }
+      }
+      case TAKEN_DOWN -> audit.record(tx, PROGRAM, "TakedownReceipted", open.id(), release);
+      case QUARANTINED -> {
+        LOG.error("the generator refused {}", receipt.id());
+        audit.record(tx, PROGRAM, "Quarantined", open.id(), release);
+      }
+    }
+  }
+
+  private Answer ofCase(Call call) {
+    String id = call.parameter("id");
+    return database.transact(
+        tx -> {
+          OpenCase open = cases.open(tx, id, call.actor(), null);
+          List<JsonNode> receipts = new ArrayList<>();
+          for (String document : tx.mapper(ExportMapper.class).receipts(open.key())) {
+            try {
+              receipts.add(Json.mapper().readTree(document));
+            } catch (JsonProcessingException e) {
+              throw new IllegalStateException("receipt.document is not JSON", e);
+            }
+          }
+          return Answer.ok(receipts);
+        });
+  }
+
+  @Override
+  public void close() {
+    closed = true;
+    Thread running = thread;
+    if (running != null) {
+      running.interrupt();
+    }
+  }
+}

@@ -1,0 +1,148 @@
+package org.gongshi.review.http;
+
+import io.helidon.http.HeaderNames;
+import io.helidon.http.HttpException;
+import io.helidon.http.Status;
+import io.helidon.webserver.http.HttpRouting;
+import io.helidon.webserver.http.ServerRequest;
+import io.helidon.webserver.http.ServerResponse;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import org.gongshi.review.database.DatabaseUnavailableException;
+import org.gongshi.review.identity.Accounts;
+import org.gongshi.review.identity.Actor;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Routes, guards and answers every endpoint; whatever goes wrong leaves as a problem, never as a
+ * stack trace.
+ */
+public final class Api {
+  private static final Logger LOG = LoggerFactory.getLogger(Api.class);
+  private static final Logger ACCESS = LoggerFactory.getLogger("org.gongshi.review.access");
+
+  private final Accounts accounts;
+  private final List<Endpoint> endpoints;
+
+  public Api(Accounts accounts, List<Endpoint> endpoints) {
+    this.accounts = accounts;
+    this.endpoints = List.copyOf(endpoints);
+  }
+
+  /** Adds all routes; static so that tests run the same ones. */
+  public void register(HttpRouting.Builder routing) {
+    routing.addFilter(
+        (chain, request, response) -> {
+          long start = System.nanoTime();
+          response.whenSent(
+              () ->
+                  ACCESS.info(
+                      "{} {} {} {}us",
+                      request.prologue().method(),
+                      request.path().path(),
+                      response.status().code(),
+                      (System.nanoTime() - start) / 1000));
+          chain.proceed();
+        });
+    Map<String, TreeSet<String>> methods = new LinkedHashMap<>();
+    // A path without parameters goes before one with, so that /sessions/current is not taken for an
+    // id.
+    endpoints.stream()
+        .sorted(Comparator.comparing((Endpoint e) -> e.path().contains("{")))
+        .forEach(
+            e -> {
+              methods.computeIfAbsent(e.path(), p -> new TreeSet<>()).add(e.method().text());
+              routing.route(e.method(), e.path(), (req, res) -> serve(e, req, res));
+            });
+    methods.forEach(
+        (path, allowed) ->
+            routing.any(path, (req, res) -> refuseMethod(res, String.join(", ", allowed))));
+    routing.any(
+        (req, res) ->
+            send(res, Problem.of(404, "NO_SUCH_ADDRESS", "没有这个地址", "请对照 /openapi 核对地址。")));
+    routing.error(Throwable.class, (req, res, failure) -> send(res, problemOf(req, failure)));
+  }
+
+  private void serve(Endpoint endpoint, ServerRequest request, ServerResponse response) {
+    Problem refused;
+    try {
+      Call call = new Call(request, authorised(endpoint.access(), request));
+      send(response, endpoint.handler().handle(call));
+      return;
+    } catch (ProblemException e) {
+      refused = e.problem();
+    } catch (RuntimeException e) {
+      refused = problemOf(request, e);
+    }
+    if (refused.status() == 401) {
+      response.header(HeaderNames.WWW_AUTHENTICATE, "Bearer realm=\"gongshi\"");
+    }
+    send(response, refused);
+  }
+
+  private @Nullable Actor authorised(Endpoint.Access access, ServerRequest request) {
+    if (access instanceof Endpoint.Access.Anyone) {
+      return null;
+    }
+    Optional<String> token = Call.bearerToken(request);
+    Actor actor = token.isEmpty() ? null : accounts.byToken(token.get());
+    if (actor == null) {
+      throw Problem.of(401, "NOT_LOGGED_IN", "尚未登录或登录已过期", "请先登录，并在 Authorization 请求头中携带令牌。")
+          .asException();
+    }
+    if (access instanceof Endpoint.Access.AnyOf(var roles) && !actor.hasAny(roles)) {
+      throw Problem.of(403, "WRONG_ROLE", "没有此项操作的权限", "此操作需要其他岗位的人员办理，请联系系统管理员。").asException();
+    }
+    return actor;
+  }
+
+  private static Problem problemOf(ServerRequest request, Throwable failure) {
+    return switch (failure) {
+      case ProblemException e -> e.problem();
+      case DatabaseUnavailableException e -> {
+        LOG.error(
+            "database unavailable for {} {}", request.prologue().method(), request.path().path());
+        yield Problem.of(503, "DATABASE_UNAVAILABLE", "服务暂时不可用", "数据库暂时无法连接，本次未保存任何内容，请稍后重试。");
+      }
+      case HttpException e when e.status().code() < 500 ->
+          Problem.of(e.status().code(), "BAD_REQUEST", "请求无法识别", "请对照接口文档检查请求。");
+      default -> {
+        LOG.error("{} {} failed", request.prologue().method(), request.path().path(), failure);
+        yield Problem.of(500, "INTERNAL_ERROR", "系统内部错误", "本次未保存任何内容，请联系系统管理员并提供发生的时间。");
+      }
+    };
+  }
+
+  private static void refuseMethod(ServerResponse response, String allowed) {
+    response.header(HeaderNames.ALLOW, allowed);
+    send(response, Problem.of(405, "METHOD_NOT_ALLOWED", "不支持的请求方法", "此地址支持：" + allowed + "。"));
+  }
+
+  private static void send(ServerResponse response, Answer answer) {
+    response.status(Status.create(answer.status()));
+    response.header(HeaderNames.CACHE_CONTROL, "no-store");
+    answer.headers().forEach((name, value) -> response.header(HeaderNames.create(name), value));
+    if (answer.body() == null) {
+      response.send();
+    } else {
+      response.header(HeaderNames.CONTENT_TYPE, "application/json; charset=UTF-8");
+      response.send(Json.write(answer.body()));
+    }
+  }
+
+  private static void send(ServerResponse response, Problem problem) {
+    response.status(Status.create(problem.status()));
+    response.header(HeaderNames.CACHE_CONTROL, "no-store");
+    if (problem.status() == 503) {
+      response.header(HeaderNames.RETRY_AFTER, "5");
+    }
+    response.header(HeaderNames.CONTENT_TYPE, "application/problem+json; charset=UTF-8");
+    response.send(Json.write(problem));
+  }
+}

@@ -1,0 +1,160 @@
+package org.gongshi.review.http;
+
+import io.helidon.http.HeaderNames;
+import io.helidon.http.HttpMediaType;
+import io.helidon.webserver.http.ServerRequest;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.gongshi.review.identity.Actor;
+import org.jspecify.annotations.Nullable;
+
+/** One request, authenticated and authorised. */
+public final class Call {
+  private static final Pattern VERSION_TAG = Pattern.compile("(?:W/)?\"v([0-9]{1,9})\"");
+
+  /**
+   * Bytes of an oversized body that are read and dropped, so that the client gets to read the
+   * answer.
+   */
+  private static final int DRAIN_LIMIT = 16 << 20;
+
+  private final ServerRequest request;
+  private final @Nullable Actor actor;
+
+  Call(ServerRequest request, @Nullable Actor actor) {
+    this.request = request;
+    this.actor = actor;
+  }
+
+  /** The caller; only endpoints for {@link Endpoint#anyone} have none. */
+  public Actor actor() {
+    if (actor == null) {
+      throw new IllegalStateException("this endpoint is open to anyone and has no actor");
+    }
+    return actor;
+  }
+
+  public String parameter(String name) {
+    return request.path().pathParameters().get(name);
+  }
+
+  public Optional<String> query(String name) {
+    return request.query().first(name).asOptional().filter(v -> !v.isBlank());
+  }
+
+  public Optional<String> header(String name) {
+    return request.headers().value(HeaderNames.create(name));
+  }
+
+  /** The bearer token of the Authorization header, if there is one. */
+  public Optional<String> bearerToken() {
+    return bearerToken(request);
+  }
+
+  static Optional<String> bearerToken(ServerRequest request) {
+    return request
+        .headers()
+        .value(HeaderNames.AUTHORIZATION)
+        .filter(h -> h.regionMatches(true, 0, "Bearer ", 0, 7))
+        .map(h -> h.substring(7).strip());
+  }
+
+  /**
+   * A whole number in the query, or {@code otherwise} where it is absent; 422 if it is none or out
+   * of bounds.
+   */
+  public int number(String name, int otherwise, int min, int max) {
+    Optional<String> value = query(name);
+    if (value.isEmpty()) {
+      return otherwise;
+    }
+    Checks checks = new Checks();
+    int number = otherwise;
+    if (value.get().matches("[0-9]{1,9}")) {
+      number = Integer.parseInt(value.get());
+    } else {
+      checks.add(name, "WRONG_FORMAT", "请填写整数。");
+    }
+    checks.require(
+        number >= min && number <= max, name, "OUT_OF_RANGE", "取值范围为" + min + "至" + max + "。");
+    checks.orRefuse();
+    return number;
+  }
+
+  /** The version named by {@code If-Match}, or null where any will do. */
+  public @Nullable Integer expectedVersion() {
+    Optional<String> tag = header("If-Match").filter(t -> !t.equals("*"));
+    if (tag.isEmpty()) {
+      return null;
+    }
+    Matcher matcher = VERSION_TAG.matcher(tag.get().strip());
+    return matcher.matches() ? Integer.valueOf(matcher.group(1)) : Integer.valueOf(-1);
+  }
+
+  /** The JSON body, read strictly. */
+  public <T> T body(Class<T> type, int maxBytes) {
+    requireMediaType("application/json");
+    byte[] bytes = bytes(maxBytes);
+    if (bytes.length == 0) {
+      throw Problem.of(400, "MALFORMED_JSON", "请求体不是有效的 JSON", "请求体为空，请提交 JSON 内容。").asException();
+    }
+    return Json.read(bytes, type);
+  }
+
+  /** As {@link #body(Class, int)} with the usual limit of 1 MiB. */
+  public <T> T body(Class<T> type) {
+    return body(type, 1 << 20);
+  }
+
+  /** 415 unless the request says that its body is {@code mediaType}. */
+  public void requireMediaType(String mediaType) {
+    boolean fits;
+    try {
+      Optional<HttpMediaType> sent = request.headers().contentType();
+      fits =
+          sent.isPresent()
+              && mediaType.equals(sent.get().mediaType().text())
+              && sent.get().charset().map("utf-8"::equalsIgnoreCase).orElse(true);
+    } catch (IllegalArgumentException e) {
+      fits = false;
+    }
+    if (!fits) {
+      throw Problem.of(
+              415, "UNSUPPORTED_MEDIA_TYPE", "不支持的内容类型", "请以 Content-Type: " + mediaType + " 提交。")
+          .asException();
+    }
+  }
+
+  /** The whole body; 413 if it is longer than {@code maxBytes}. */
+  public byte[] bytes(int maxBytes) {
+    if (!request.content().hasEntity()) {
+      return new byte[0];
+    }
+    try (InputStream in = request.content().inputStream()) {
+      byte[] bytes = in.readNBytes(maxBytes + 1);
+      if (bytes.length > maxBytes) {
+        drain(in);
+        throw Problem.of(
+                413, "BODY_TOO_LARGE", "提交的内容过大", "请求体不能超过" + maxBytes / 1024 + " KiB，请拆分后提交。")
+            .asException();
+      }
+      return bytes;
+    } catch (IOException e) {
+      throw Problem.of(400, "BODY_CUT_OFF", "请求体不完整", "接收请求体时连接中断，请重试。").asException();
+    }
+  }
+
+  private static void drain(InputStream in) throws IOException {
+    byte[] buffer = new byte[1 << 16];
+    for (long dropped = 0; dropped < DRAIN_LIMIT; ) {
+      int read = in.read(buffer);
+      if (read < 0) {
+        return;
+      }
+      dropped += read;
+    }
+  }
+}

@@ -1,0 +1,22 @@
+package org.gongshi.review.identity;
+
+/**
+ * What an account may do. The three persons of a decision and the two of a disclosure are told
+ * apart by account, not by role.
+ */
+public enum Role {
+  /** 执法承办人员: files cases, makes proposals, records service. */
+  HANDLER,
+  /** 法制审核人员: reviews proposals. */
+  LEGAL_REVIEWER,
+  /** 行政机关负责人: decides. */
+  APPROVER,
+  /** 公示承办人员: drafts redactions, proposes disclosure, imports, withdraws. */
+  DISCLOSURE_OFFICER,
+  /** 公示审核人员: approves disclosure, withdraws. */
+  DISCLOSURE_APPROVER,
+  /** 监督审计人员: reads everything, changes nothing. */
+  AUDITOR,
+  /** 系统管理员: accounts. */
+  ADMINISTRATOR
+}

@@ -1,0 +1,36 @@
+package org.gongshi.review.redaction;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * 隐私处理稿: what would become public.
+ *
+ * @param namesWithheld whether organisations are masked too
+ * @param cuts by field, in the order of the text
+ */
+public record Draft(
+    boolean namesWithheld,
+    PublicText title,
+    PublicText matter,
+    PublicText facts,
+    PublicText basis,
+    PublicText conclusion,
+    PublicText category,
+    List<PublicParty> parties,
+    Map<String, List<Cut>> cuts) {
+
+  public Draft {
+    parties = List.copyOf(parties);
+    cuts = new TreeMap<>(cuts);
+  }
+
+  /** How often each kind was cut. */
+  public Map<CutKind, Integer> counts() {
+    Map<CutKind, Integer> counts = new EnumMap<>(CutKind.class);
+    cuts.values().forEach(list -> list.forEach(cut -> counts.merge(cut.kind(), 1, Integer::sum)));
+    return counts;
+  }
+}

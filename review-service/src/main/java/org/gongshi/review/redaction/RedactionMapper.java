@@ -1,0 +1,41 @@
+package org.gongshi.review.redaction;
+
+import java.time.Instant;
+import org.apache.ibatis.annotations.Delete;
+import org.apache.ibatis.annotations.Insert;
+import org.apache.ibatis.annotations.Param;
+import org.apache.ibatis.annotations.Select;
+import org.jspecify.annotations.Nullable;
+
+interface RedactionMapper {
+  @Insert(
+      """
+      INSERT INTO redaction (case_id, drafted_by, drafted_at, names_withheld, draft)
+      VALUES (#{caseId}, #{by}, #{now}, #{namesWithheld}, #{draft})
+      ON DUPLICATE KEY UPDATE drafted_by = VALUES(drafted_by), drafted_at = VALUES(drafted_at),
+        names_withheld = VALUES(names_withheld), draft = VALUES(draft)
+      """)
+  void put(
+      @Param("caseId") long caseId,
+      @Param("by") long by,
+      @Param("now") Instant now,
+      @Param("namesWithheld") boolean namesWithheld,
+      @Param("draft") String draft);
+
+  @Select("SELECT draft FROM redaction WHERE case_id = #{caseId}")
+  @Nullable String draft(long caseId);
+
+  @Delete("DELETE FROM redaction_cut WHERE case_id = #{caseId}")
+  void forgetCuts(long caseId);
+
+  @Insert(
+      """
+      INSERT INTO redaction_cut (case_id, field, start_at, end_at, kind, rule, secret_hmac)
+      VALUES (#{caseId}, #{field}, #{cut.start}, #{cut.end}, #{cut.kind}, #{cut.rule}, #{hmac})
+      """)
+  void logCut(
+      @Param("caseId") long caseId,
+      @Param("field") String field,
+      @Param("cut") Cut cut,
+      @Param("hmac") String hmac);
+}

@@ -1,0 +1,209 @@
+package org.gongshi.review.redaction;
+
+import static org.gongshi.review.http.Endpoint.anyOf;
+import static org.gongshi.review.http.Endpoint.get;
+import static org.gongshi.review.http.Endpoint.post;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import org.gongshi.review.approval.Approvals;
+import org.gongshi.review.approval.Decision;
+import org.gongshi.review.cases.CaseEvent;
+import org.gongshi.review.cases.Cases;
+import org.gongshi.review.cases.Filing;
+import org.gongshi.review.cases.OpenCase;
+import org.gongshi.review.cases.Party;
+import org.gongshi.review.database.Database;
+import org.gongshi.review.database.Transaction;
+import org.gongshi.review.http.Answer;
+import org.gongshi.review.http.Call;
+import org.gongshi.review.http.Endpoint;
+import org.gongshi.review.http.Json;
+import org.gongshi.review.http.Problem;
+import org.gongshi.review.identity.Role;
+import org.gongshi.review.keys.SecretHash;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Drafts what would become public, keeps the log of what was cut, and scans finished bytes a last
+ * time.
+ */
+public final class Redactions {
+  private final Database database;
+  private final Cases cases;
+  private final Approvals approvals;
+  private final SecretHash secretHash;
+
+  public Redactions(Database database, Cases cases, Approvals approvals, SecretHash secretHash) {
+    this.database = database;
+    this.cases = cases;
+    this.approvals = approvals;
+    this.secretHash = secretHash;
+  }
+
+  record DraftRequest(@Nullable Boolean withholdNames) {}
+
+  public List<Endpoint> endpoints() {
+    return List.of(
+        post(
+            "/api/v1/cases/{id}/redaction",
+            anyOf(Role.DISCLOSURE_OFFICER),
+            "生成隐私处理稿",
+            DraftRequest.class,
+            this::draft),
+        get(
+            "/api/v1/cases/{id}/redaction",
+            anyOf(Role.DISCLOSURE_OFFICER, Role.DISCLOSURE_APPROVER, Role.AUDITOR),
+            "读取隐私处理稿",
+            this::read));
+  }
+
+  /** The stored draft of an open case, or null while there is none. */
+  public @Nullable Draft draftOf(Transaction tx, OpenCase open) {
+    String stored = tx.mapper(RedactionMapper.class).draft(open.key());
+    return stored == null ? null : parse(stored).draft();
+  }
+
+  /**
+   * The last scan: every string of the finished file is searched once more.
+   *
+   * @return where something was found, as JSON pointers; empty if the bytes may be published
+   */
+  public List<String> lastScan(Transaction tx, OpenCase open, boolean namesWithheld, byte[] file) {
+    return new LastScan(redactor(tx, open, namesWithheld)).hits(file);
+  }
+
+  /** Redacts another sentence about the case, such as the public reason of a takedown. */
+  public PublicText redactForPublic(Transaction tx, OpenCase open, String sentence) {
+    Draft draft = draftOf(tx, open);
+    boolean withhold = draft != null && draft.namesWithheld();
+    return redactor(tx, open, withhold).redact(new RawText(sentence)).text();
+  }
+
+  private Answer draft(Call call) {
+    DraftRequest request = call.body(DraftRequest.class);
+    boolean withhold = Boolean.TRUE.equals(request.withholdNames());
+    String id = call.parameter("id");
+    return database.transact(
+        tx -> {
+          OpenCase open = cases.open(tx, id, call.actor(), call.expectedVersion());
+          open.apply(new CaseEvent.RedactionDrafted(call.actor().id()), call.actor().login(), "");
+          Draft draft = draft(tx, open, withhold);
+          RedactionMapper mapper = tx.mapper(RedactionMapper.class);
+          DraftFile file = DraftFile.of(draft);
+          mapper.put(
+              open.key(),
+              call.actor().id(),
+              tx.now(),
+              withhold,
+              new String(Json.write(file), StandardCharsets.UTF_8));
+          log(mapper, open, draft, raw(tx, open));
+          return Answer.ok(file).withVersion(open.version());
+        });
+  }
+
+  private Answer read(Call call) {
+    String id = call.parameter("id");
+    return database.transact(
+        tx -> {
+          OpenCase open = cases.open(tx, id, call.actor(), null);
+          String stored = tx.mapper(RedactionMapper.class).draft(open.key());
+          if (stored == null) {
+            throw Problem.of(404, "NO_DRAFT", "还没有隐私处理稿", "请先生成隐私处理稿。案件编号：" + id + "。")
+                .asException();
+          }
+          return Answer.ok(parse(stored)).withVersion(open.version());
+        });
+  }
+
+  private Draft draft(Transaction tx, OpenCase open, boolean withhold) {
+    Redactor redactor = redactor(tx, open, withhold);
+    Map<String, List<Cut>> cuts = new TreeMap<>();
+    Map<String, PublicText> texts = new TreeMap<>();
+    raw(tx, open)
+        .forEach(
+            (field, raw) -> {
+              Redactor.Redacted redacted = redactor.redact(raw);
+              texts.put(field, redacted.text());
+              if (!redacted.cuts().isEmpty()) {
+                cuts.put(field, redacted.cuts());
+              }
+            });
+    List<PublicParty> parties = new ArrayList<>();
+    for (Party party : open.filing().parties()) {
+      if (party.role() == Party.Role.PARTY) {
+        String code = party.creditCode();
+        parties.add(
+            new PublicParty(
+                party.kind(),
+                redactor.nameOf(party, withhold),
+                code != null && !withhold && party.kind() != Party.Kind.NATURAL_PERSON
+                    ? new PublicParty.OrganisationCode(code)
+                    : null));
+      }
+    }
+    return new Draft(
+        withhold,
+        text(texts, "title"),
+        text(texts, "matter"),
+        text(texts, "facts"),
+        text(texts, "basis"),
+        text(texts, "conclusion"),
+        text(texts, "category"),
+        parties,
+        cuts);
+  }
+
+  private static PublicText text(Map<String, PublicText> texts, String field) {
+    return Objects.requireNonNull(texts.get(field));
+  }
+
+  private Map<String, RawText> raw(Transaction tx, OpenCase open) {
+    Filing filing = open.filing();
+    Decision decision = decision(tx, open);
+    return new TreeMap<>(
+        Map.of(
+            "title", new RawText(filing.title()),
+            "matter", new RawText(filing.matter()),
+            "facts", new RawText(filing.facts()),
+            "basis", new RawText(filing.basis()),
+            "conclusion", new RawText(decision.conclusion()),
+            "category", new RawText(decision.category())));
+  }
+
+  private Decision decision(Transaction tx, OpenCase open) {
+    return Objects.requireNonNull(
+        approvals.decisionOf(tx, open), "only a decided case is redacted");
+  }
+
+  private Redactor redactor(Transaction tx, OpenCase open, boolean withhold) {
+    return new Redactor(open.filing(), withhold, decision(tx, open).decidedOn());
+  }
+
+  private void log(RedactionMapper mapper, OpenCase open, Draft draft, Map<String, RawText> raw) {
+    mapper.forgetCuts(open.key());
+    draft
+        .cuts()
+        .forEach(
+            (field, cuts) -> {
+              String text = Objects.requireNonNull(raw.get(field)).value();
+              for (Cut cut : cuts) {
+                String hash = secretHash.of(text.substring(cut.start(), cut.end()));
+                mapper.logCut(open.key(), field, cut, hash);
+              }
+            });
+  }
+
+  private static DraftFile parse(String stored) {
+    try {
+      return Json.mapper().readValue(stored, DraftFile.class);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("redaction.draft is not a draft", e);
+    }
+  }
+}

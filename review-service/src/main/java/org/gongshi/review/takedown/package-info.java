@@ -1,0 +1,8 @@
+/**
+ * Taking a published decision down, with its reason. Export comes before it; nothing of the flow
+ * comes after.
+ */
+@NullMarked
+package org.gongshi.review.takedown;
+
+import org.jspecify.annotations.NullMarked;
