@@ -3,11 +3,10 @@ package org.gongshi.site.bake;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.gongshi.site.content.Decision;
 import org.jspecify.annotations.Nullable;
 
-/** A decision as templates see it: whole on its own page, in a line on lists. */
+/** A decision as templates see it on its own page. */
 final class DecisionModel {
 
   private DecisionModel() {}
@@ -55,36 +54,6 @@ final class DecisionModel {
             .map(c -> Map.of("kindLabel", Labels.of(c.kind()), "count", c.count()))
             .toList());
     return model;
-  }
-
-  /**
-   * The decision in a list.
-   *
-   * @param organPath the organ's page, where it has one
-   */
-  static Map<String, Object> item(Decision decision, @Nullable String organPath) {
-    Map<String, Object> model = new LinkedHashMap<>();
-    model.put("id", decision.id());
-    model.put("path", decision.pagePath());
-    model.put("title", decision.title());
-    model.put("documentNumber", decision.documentNumber());
-    model.put("organ", decision.organ().name());
-    putText(model, "organPath", organPath);
-    model.put("kind", decision.kind().name());
-    model.put("kindLabel", Labels.of(decision.kind()));
-    model.put("category", decision.category());
-    model.put("party", partyLine(decision));
-    model.put("decidedOn", decision.decidedOn().toString());
-    model.put("sample", decision.sample());
-    return model;
-  }
-
-  /** The parties in one line: at most three by name. */
-  static String partyLine(Decision decision) {
-    List<Decision.Party> parties = decision.parties();
-    String names =
-        parties.stream().limit(3).map(Decision.Party::name).collect(Collectors.joining("、"));
-    return parties.size() > 3 ? names + "等" + parties.size() + "个" : names;
   }
 
   private static Map<String, Object> party(Decision.Party party) {

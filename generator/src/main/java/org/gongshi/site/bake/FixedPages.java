@@ -31,7 +31,7 @@ public final class FixedPages {
         "latest",
         newestFirst.stream()
             .limit(LATEST)
-            .map(d -> DecisionModel.item(d, organs.path(d.organ().code())))
+            .map(d -> Items.of(d, organs.path(d.organ().code())))
             .toList());
     body.put("total", newestFirst.size());
     body.put("organCount", organs.count());

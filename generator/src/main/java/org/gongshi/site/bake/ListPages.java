@@ -93,7 +93,7 @@ final class ListPages {
         here(list, ids.subList(from, to)).stream()
             .sorted(
                 Comparator.comparing(Decision::decidedOn).thenComparing(Decision::id).reversed())
-            .map(d -> DecisionModel.item(d, organs.path(d.organ().code())))
+            .map(d -> Items.of(d, organs.path(d.organ().code())))
             .toList());
     body.put("total", here(list, ids).size());
     body.put("months", monthLinks(kind, list));

@@ -81,9 +81,7 @@ final class OrganPages {
       Map<String, Object> body = new LinkedHashMap<>();
       body.put(
           "organ", Map.of("code", organ.code(), "name", organ.name(), "fields", organ.fields()));
-      body.put(
-          "items",
-          own.stream().limit(SHOWN).map(d -> DecisionModel.item(d, organ.path())).toList());
+      body.put("items", own.stream().limit(SHOWN).map(d -> Items.of(d, organ.path())).toList());
       body.put("total", own.size());
       Head organHead =
           Head.plain(organ.path(), organ.name(), organ.name() + "的职责、依据和公示的行政执法决定。")

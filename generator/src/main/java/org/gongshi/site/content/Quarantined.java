@@ -1,6 +1,7 @@
 package org.gongshi.site.content;
 
 import java.util.Locale;
+import java.util.Map;
 
 /**
  * A file that is not published, with the rule that it broke and what to do next. Paths come from
@@ -51,6 +52,11 @@ public record Quarantined(String path, Rule rule, String detail, String advice) 
     String name = path.substring(path.lastIndexOf('/') + 1);
     int dot = name.indexOf('.');
     return dot < 0 ? name : name.substring(0, dot);
+  }
+
+  /** As reports have it. */
+  public Map<String, String> line() {
+    return Map.of("path", path, "rule", rule.code(), "detail", detail, "advice", advice);
   }
 
   private static String masked(String text) {

@@ -1,0 +1,76 @@
+package org.gongshi.site;
+
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.gongshi.site.content.Json;
+import org.gongshi.site.content.Quarantined;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Tells people, or programs with {@code --json}, what a build came to. */
+final class BuildReporter {
+
+  private static final Logger LOG = LoggerFactory.getLogger(BuildReporter.class);
+
+  private final PrintWriter out;
+  private final PrintWriter err;
+  private final boolean json;
+
+  BuildReporter(PrintWriter out, PrintWriter err, boolean json) {
+    this.out = out;
+    this.err = err;
+    this.json = json;
+  }
+
+  void done(BuildResult result) {
+    result.quarantined().forEach(this::held);
+    Map<String, Object> line = new LinkedHashMap<>();
+    String text =
+        switch (result) {
+          case BuildResult.Built built -> {
+            line.put("outcome", "built");
+            line.put("published", built.published());
+            line.put("takenDown", built.takenDown());
+            line.put("millis", built.millis());
+            yield "已生成版本 %s：公示 %d 件，撤下 %d 件，用时 %d 毫秒"
+                .formatted(
+                    built.release(),
+                    built.published().size(),
+                    built.takenDown().size(),
+                    built.millis());
+          }
+          case BuildResult.UpToDate upToDate -> {
+            line.put("outcome", "up-to-date");
+            yield "内容没有变化，当前版本 " + upToDate.release();
+          }
+        };
+    line.put("release", result.release());
+    line.put("quarantined", result.quarantined().stream().map(Quarantined::line).toList());
+    tell(line, text);
+  }
+
+  void failed(Exception e) {
+    LOG.debug("build failed", e);
+    err.println("生成失败：" + e.getMessage());
+    err.flush();
+    Map<String, Object> line = new LinkedHashMap<>();
+    line.put("outcome", "failed");
+    line.put("message", String.valueOf(e.getMessage()));
+    if (json) {
+      tell(line, "");
+    }
+  }
+
+  private void held(Quarantined item) {
+    String detail = item.detail().isEmpty() ? "" : "（" + item.detail() + "）";
+    err.println("未发布 " + item.path() + "：" + item.rule().code() + detail + "。" + item.advice());
+    err.flush();
+  }
+
+  private void tell(Map<String, Object> line, String text) {
+    out.println(json ? new String(Json.compact(line), StandardCharsets.UTF_8) : text);
+    out.flush();
+  }
+}

@@ -1,0 +1,30 @@
+package org.gongshi.site;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.gongshi.site.content.SiteSettings;
+import org.gongshi.site.release.DataFolder;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a build is told.
+ *
+ * @param templates a folder of templates instead of the shipped ones
+ * @param baseUrl instead of the one in the site settings
+ * @param keep how many releases stay
+ */
+record BuildSettings(
+    DataFolder data,
+    Path siteContent,
+    @Nullable Path templates,
+    Path trustedKey,
+    Path siteSettings,
+    @Nullable String baseUrl,
+    int keep) {
+
+  /** Read at every build, so that the webmaster's changes count without a restart. */
+  SiteSettings site() throws IOException {
+    SiteSettings site = SiteSettings.read(siteSettings);
+    return baseUrl == null ? site : site.withBaseUrl(baseUrl);
+  }
+}

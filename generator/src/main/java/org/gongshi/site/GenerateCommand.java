@@ -1,0 +1,41 @@
+package org.gongshi.site;
+
+import java.io.IOException;
+import java.time.InstantSource;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** One build. */
+@Command(
+    name = "generate",
+    description = "生成一次网站",
+    mixinStandardHelpOptions = true,
+    exitCodeListHeading = "%n退出码：%n",
+    exitCodeList = {
+      "0:已生成，或者没有变化",
+      "1:生成失败，仍保留上一版本；或者另一个生成任务正在运行",
+      "2:命令行用法错误",
+      "3:已生成或没有变化，但有文件未发布（见标准错误和 reports 目录）"
+    })
+final class GenerateCommand implements Callable<Integer> {
+
+  static final int FAILED = 1;
+  static final int QUARANTINED = 3;
+
+  @Mixin private BuildOptions options = new BuildOptions();
+
+  @Override
+  public Integer call() {
+    BuildReporter reporter = options.reporter();
+    BuildSettings settings = options.settings();
+    try {
+      BuildResult result = new Build(settings, InstantSource.system()).run();
+      reporter.done(result);
+      return result.quarantined().isEmpty() ? 0 : QUARANTINED;
+    } catch (IOException | RuntimeException e) {
+      reporter.failed(e);
+    }
+    return FAILED;
+  }
+}

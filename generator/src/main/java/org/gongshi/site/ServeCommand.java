@@ -1,0 +1,54 @@
+package org.gongshi.site;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.concurrent.Callable;
+import org.gongshi.site.content.TrustedKey;
+import org.gongshi.site.serve.SiteServer;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Serves the current release, and with {@code --watch} builds it too. */
+@Command(name = "serve", description = "提供当前版本的网页和站内检索", mixinStandardHelpOptions = true)
+final class ServeCommand implements Callable<Integer> {
+
+  @Mixin private BuildOptions options = new BuildOptions();
+
+  @Option(names = "--host", defaultValue = "127.0.0.1", description = "监听地址，默认 ${DEFAULT-VALUE}")
+  private String host = "127.0.0.1";
+
+  @Option(
+      names = "--port",
+      defaultValue = "8080",
+      description = "监听端口，0 表示任意空闲端口，默认 ${DEFAULT-VALUE}")
+  private int port = 8080;
+
+  @Option(names = "--watch", description = "同时在内容变化时自动生成")
+  private boolean watch;
+
+  @Option(
+      names = "--interval",
+      paramLabel = "MILLIS",
+      defaultValue = "300",
+      description = "查看内容的间隔（毫秒），默认 ${DEFAULT-VALUE}")
+  private long interval = 300;
+
+  @Override
+  public Integer call() throws IOException, InterruptedException {
+    BuildSettings settings = options.settings();
+    SiteServer server =
+        SiteServer.start(settings.data(), TrustedKey.read(settings.trustedKey()), host, port);
+    options.out().println("http://" + host + ":" + server.port() + "/");
+    options.out().flush();
+    Runtime.getRuntime().addShutdownHook(new Thread(server::stop));
+    if (watch) {
+      new Watch(settings, InstantSource.system(), Duration.ofMillis(interval), options.reporter())
+          .run();
+    } else {
+      Thread.currentThread().join();
+    }
+    return 0;
+  }
+}

@@ -1,0 +1,86 @@
+package org.gongshi.site;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import org.gongshi.site.release.BuildLock;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Builds whenever the inputs changed. A takedown is built at once; anything else when two looks in
+ * a row saw the same, so that a batch of exports makes one release. A failed build is told and
+ * tried again at the next change.
+ */
+final class Watch {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Watch.class);
+
+  private final BuildSettings settings;
+  private final InstantSource clock;
+  private final Duration interval;
+  private final BuildReporter reporter;
+
+  private @Nullable Snapshot built;
+  private @Nullable Snapshot seen;
+  private LocalDate builtOn = LocalDate.EPOCH;
+
+  Watch(BuildSettings settings, InstantSource clock, Duration interval, BuildReporter reporter) {
+    this.settings = settings;
+    this.clock = clock;
+    this.interval = interval;
+    this.reporter = reporter;
+  }
+
+  /** Runs until the thread is interrupted. */
+  void run() {
+    while (!Thread.currentThread().isInterrupted()) {
+      try {
+        look();
+      } catch (IOException | RuntimeException e) {
+        LOG.error("查看内容目录失败：{}", e.getMessage());
+      }
+      try {
+        Thread.sleep(interval);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  /** One look, and a build where one is due. */
+  void look() throws IOException {
+    Snapshot now = Snapshot.of(settings);
+    // A page may be dated today: a new day is a change.
+    LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneId.of("Asia/Shanghai"));
+    boolean settled = now.equals(seen);
+    boolean takedown = built != null && !now.takedowns().equals(built.takedowns());
+    boolean changed = !now.equals(built) || !today.equals(builtOn);
+    seen = now;
+    if (changed && (settled || takedown || built == null)) {
+      build(now, settled || built == null);
+      builtOn = today;
+    }
+  }
+
+  /**
+   * Builds.
+   *
+   * @param settled what has not settled may have changed once more behind the look, so it is looked
+   *     at again
+   */
+  private void build(Snapshot now, boolean settled) {
+    try {
+      reporter.done(new Build(settings, clock).run());
+    } catch (BuildLock.HeldException e) {
+      LOG.info("{}", e.getMessage());
+      return;
+    } catch (IOException | RuntimeException e) {
+      reporter.failed(e);
+    }
+    built = settled ? now : new Snapshot(now.takedowns(), new java.util.TreeMap<>());
+  }
+}

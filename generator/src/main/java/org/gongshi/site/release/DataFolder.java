@@ -1,0 +1,57 @@
+package org.gongshi.site.release;
+
+import java.nio.file.Path;
+
+/** The one place that knows where things lie in an installation's data folder. */
+public record DataFolder(Path root) {
+
+  public Path content() {
+    return root.resolve("content");
+  }
+
+  public Path releases() {
+    return root.resolve("releases");
+  }
+
+  public Path release(String id) {
+    return releases().resolve(id);
+  }
+
+  /** A symbolic link to the release that the public sees. */
+  public Path current() {
+    return root.resolve("current");
+  }
+
+  public Path receipts(String release) {
+    return root.resolve("receipts").resolve(release);
+  }
+
+  public Path report(String release) {
+    return root.resolve("reports").resolve(release + ".json");
+  }
+
+  public Path buildLock() {
+    return root.resolve("lock").resolve("build.lock");
+  }
+
+  public static Path site(Path release) {
+    return release.resolve("site");
+  }
+
+  public static Path index(Path release) {
+    return release.resolve("index");
+  }
+
+  /** The templates that the release was baked with. */
+  public static Path theme(Path release) {
+    return release.resolve("theme");
+  }
+
+  public static Path shell(Path release) {
+    return release.resolve("shell.json");
+  }
+
+  public static Path manifest(Path release) {
+    return release.resolve("manifest.json");
+  }
+}

@@ -1,0 +1,82 @@
+package org.gongshi.site.release;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import org.gongshi.site.verify.Surfaces.Scan;
+import org.jspecify.annotations.Nullable;
+
+/** The generator's word to the review service, as {@code receipt.schema.json} has it. */
+record Receipt(
+    String contract,
+    Outcome outcome,
+    String id,
+    @Nullable Integer version,
+    String release,
+    String url,
+    String at,
+    @Nullable String sha256,
+    @Nullable String reason,
+    @Nullable Long elapsedMillis,
+    @Nullable List<Scan> surfaces) {
+
+  private static final String CONTRACT = "gongshi.receipt/1";
+
+  enum Outcome {
+    PUBLISHED,
+    TAKEN_DOWN,
+    QUARANTINED
+  }
+
+  static Receipt published(
+      String id, int version, String release, String url, Instant at, String sha256) {
+    return new Receipt(
+        CONTRACT,
+        Outcome.PUBLISHED,
+        id,
+        version,
+        release,
+        url,
+        at.toString(),
+        sha256,
+        null,
+        null,
+        null);
+  }
+
+  static Receipt takenDown(
+      String id, String release, String url, Instant at, Instant suppressedAt, List<Scan> scans) {
+    long elapsed = Math.max(0, at.toEpochMilli() - suppressedAt.toEpochMilli());
+    return new Receipt(
+        CONTRACT,
+        Outcome.TAKEN_DOWN,
+        id,
+        null,
+        release,
+        url,
+        at.toString(),
+        null,
+        null,
+        elapsed,
+        scans);
+  }
+
+  static Receipt quarantined(String id, String release, String url, Instant at, String reason) {
+    return new Receipt(
+        CONTRACT,
+        Outcome.QUARANTINED,
+        id,
+        null,
+        release,
+        url,
+        at.toString(),
+        null,
+        reason,
+        null,
+        null);
+  }
+
+  String fileName() {
+    return outcome.name().toLowerCase(Locale.ROOT).replace('_', '-') + "-" + id + ".json";
+  }
+}

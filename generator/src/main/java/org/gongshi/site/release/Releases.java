@@ -1,0 +1,183 @@
+package org.gongshi.site.release;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.gongshi.site.content.Json;
+import org.gongshi.site.plan.Manifest;
+import tools.jackson.core.JacksonException;
+
+/**
+ * The step's door. Its methods are for the one holder of the {@link BuildLock}, save {@link
+ * #current}.
+ */
+public final class Releases {
+
+  private static final DateTimeFormatter ID =
+      DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmssSSS'Z'").withZone(ZoneOffset.UTC);
+
+  private static final String STAGING = ".staging-";
+
+  private final DataFolder data;
+
+  public Releases(DataFolder data) {
+    this.data = data;
+  }
+
+  /** The folder of the release that is current this moment. */
+  public Optional<Path> current() throws IOException {
+    try {
+      Path release = data.releases().resolve(Files.readSymbolicLink(data.current()).getFileName());
+      return Files.isDirectory(release) ? Optional.of(release) : Optional.empty();
+    } catch (NoSuchFileException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** The current release's manifest. */
+  public Optional<Manifest> manifest() throws IOException {
+    Optional<Path> current = current();
+    return current.isEmpty() ? Optional.empty() : Optional.of(manifest(current.get()));
+  }
+
+  public static Manifest manifest(Path release) throws IOException {
+    return Json.read(Files.readAllBytes(DataFolder.manifest(release)), Manifest.class);
+  }
+
+  /** When the current release became current, by the file system's clock. */
+  public Instant switchedAt() throws IOException {
+    return Files.getLastModifiedTime(data.current(), LinkOption.NOFOLLOW_LINKS).toInstant();
+  }
+
+  /** Removes what a killed build left: staging folders, and a release that never became current. */
+  public void tidy() throws IOException {
+    Optional<String> current = current().map(Releases::name);
+    for (Path path : list()) {
+      boolean later = current.isPresent() && name(path).compareTo(current.get()) > 0;
+      if (name(path).startsWith(STAGING) || later) {
+        drop(path);
+      }
+    }
+    try (Stream<Path> links = Files.list(data.root())) {
+      for (Path link : links.filter(p -> name(p).startsWith(".current-")).toList()) {
+        Files.deleteIfExists(link);
+      }
+    }
+  }
+
+  /** An id later than that of any release there is, even if the clock went back. */
+  public String nextId(Instant now) throws IOException {
+    String last =
+        list().stream()
+            .map(Releases::name)
+            .filter(name -> !name.startsWith("."))
+            .max(Comparator.naturalOrder())
+            .orElse("");
+    String id = ID.format(now);
+    return id.compareTo(last) > 0 ? id : ID.format(ID.parse(last, Instant::from).plusMillis(1));
+  }
+
+  /** An empty folder for a release to be. */
+  public Path stage(String id) throws IOException {
+    Path staging = data.releases().resolve(STAGING + id);
+    Files.createDirectories(DataFolder.site(staging));
+    Files.createDirectories(DataFolder.index(staging));
+    return staging;
+  }
+
+  /** Throws a staging folder away. */
+  public void discard(Path staging) throws IOException {
+    Durable.deleteTree(staging);
+  }
+
+  /** Makes the staged release the current one. */
+  public Path publish(Path staging, String id) throws IOException {
+    Durable.syncTree(staging);
+    Path release = data.release(id);
+    Files.move(staging, release, StandardCopyOption.ATOMIC_MOVE);
+    Durable.sync(data.releases());
+    Path link = data.root().resolve(".current-" + id);
+    Files.deleteIfExists(link);
+    Files.createSymbolicLink(link, Path.of("releases", id));
+    Files.move(
+        link, data.current(), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    Durable.sync(data.root());
+    return release;
+  }
+
+  /**
+   * Drops every older release that shows any of these decisions; lists, feeds and index hold traces
+   * of them too.
+   */
+  public List<String> purge(Map<String, ?> suppressed) throws IOException {
+    List<String> purged = new ArrayList<>();
+    for (Path release : older()) {
+      if (mayShow(release, suppressed)) {
+        drop(release);
+        purged.add(name(release));
+      }
+    }
+    return purged;
+  }
+
+  private static boolean mayShow(Path release, Map<String, ?> suppressed) {
+    try {
+      return manifest(release).shows(suppressed);
+    } catch (IOException | JacksonException e) {
+      return true;
+    }
+  }
+
+  /**
+   * Drops the oldest releases.
+   *
+   * @param keep how many to keep, the current one included
+   */
+  public void keepNewest(int keep) throws IOException {
+    List<Path> older = older();
+    for (Path release : older.subList(0, Math.max(0, older.size() - (keep - 1)))) {
+      drop(release);
+    }
+  }
+
+  /** All but the current one, oldest first. */
+  private List<Path> older() throws IOException {
+    Optional<Path> current = current();
+    return list().stream()
+        .filter(path -> !name(path).startsWith(".") && !path.equals(current.orElse(null)))
+        .toList();
+  }
+
+  /** Out of the way first, so that no release is ever half there. */
+  private void drop(Path release) throws IOException {
+    Path away = release;
+    if (!name(release).startsWith(STAGING)) {
+      away = data.releases().resolve(STAGING + "old-" + name(release));
+      Files.move(release, away, StandardCopyOption.ATOMIC_MOVE);
+    }
+    Durable.deleteTree(away);
+  }
+
+  private List<Path> list() throws IOException {
+    Files.createDirectories(data.releases());
+    try (Stream<Path> paths = Files.list(data.releases())) {
+      return paths.sorted().toList();
+    }
+  }
+
+  private static String name(Path path) {
+    return String.valueOf(path.getFileName());
+  }
+}

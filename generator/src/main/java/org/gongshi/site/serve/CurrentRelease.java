@@ -1,0 +1,51 @@
+package org.gongshi.site.serve;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.gongshi.site.release.DataFolder;
+import org.gongshi.site.release.Releases;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Looks at the link at every request: a switch counts at once, and a request that began keeps its
+ * release.
+ */
+final class CurrentRelease {
+
+  private final Releases releases;
+  private @Nullable LiveRelease open;
+
+  CurrentRelease(DataFolder data) {
+    this.releases = new Releases(data);
+  }
+
+  /**
+   * The current release for one request, to be given back with {@link LiveRelease#done}; nothing
+   * before the first build.
+   */
+  synchronized Optional<LiveRelease> use() throws IOException {
+    Optional<Path> current = releases.current();
+    if (current.isEmpty()) {
+      return Optional.empty();
+    }
+    LiveRelease live = open;
+    if (live == null || !live.folder().equals(current.get())) {
+      LiveRelease next = LiveRelease.open(current.get());
+      open = next;
+      if (live != null) {
+        live.retire();
+      }
+      live = next;
+    }
+    live.use();
+    return Optional.of(live);
+  }
+
+  synchronized void close() throws IOException {
+    if (open != null) {
+      open.retire();
+      open = null;
+    }
+  }
+}

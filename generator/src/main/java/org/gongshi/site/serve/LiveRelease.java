@@ -1,0 +1,103 @@
+package org.gongshi.site.serve;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.gongshi.site.bake.Shell;
+import org.gongshi.site.bake.Templates;
+import org.gongshi.site.content.Decision;
+import org.gongshi.site.content.Json;
+import org.gongshi.site.plan.Manifest;
+import org.gongshi.site.plan.Manifest.PublicFile;
+import org.gongshi.site.release.DataFolder;
+import org.gongshi.site.release.Releases;
+import org.gongshi.site.search.SearchIndex;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+
+/**
+ * A release that is open for reading. It closes when the last request that uses it is done and it
+ * is not current.
+ */
+final class LiveRelease {
+
+  private final Path folder;
+  private final Manifest manifest;
+  private final Shell shell;
+  private final Templates templates;
+  private final SearchIndex index;
+  private int users;
+  private boolean retired;
+
+  private LiveRelease(Path folder) throws IOException {
+    this.folder = folder;
+    this.manifest = Releases.manifest(folder);
+    this.shell = Shell.read(Files.readAllBytes(DataFolder.shell(folder)));
+    this.templates = new Templates(DataFolder.theme(folder));
+    this.index = SearchIndex.open(DataFolder.index(folder));
+  }
+
+  static LiveRelease open(Path folder) throws IOException {
+    try {
+      return new LiveRelease(folder);
+    } catch (JacksonException e) {
+      throw new IOException("cannot read release " + folder.getFileName(), e);
+    }
+  }
+
+  Path folder() {
+    return folder;
+  }
+
+  Manifest manifest() {
+    return manifest;
+  }
+
+  Shell shell() {
+    return shell;
+  }
+
+  Templates templates() {
+    return templates;
+  }
+
+  SearchIndex index() {
+    return index;
+  }
+
+  /** The file of the manifest, never another one: an address that is not in it leads nowhere. */
+  @Nullable PublicFile file(String path) {
+    return manifest.files().get(path);
+  }
+
+  byte[] bytes(String path) throws IOException {
+    return Files.readAllBytes(DataFolder.site(folder).resolve(path));
+  }
+
+  Optional<Decision> decision(String jsonPath) throws IOException {
+    return file(jsonPath) == null
+        ? Optional.empty()
+        : Optional.of(Json.read(bytes(jsonPath), Decision.class));
+  }
+
+  synchronized void use() {
+    users++;
+  }
+
+  synchronized void done() throws IOException {
+    users--;
+    closeIfUnused();
+  }
+
+  synchronized void retire() throws IOException {
+    retired = true;
+    closeIfUnused();
+  }
+
+  private void closeIfUnused() throws IOException {
+    if (retired && users == 0) {
+      index.close();
+    }
+  }
+}

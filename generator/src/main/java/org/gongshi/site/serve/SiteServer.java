@@ -1,0 +1,110 @@
+package org.gongshi.site.serve;
+
+import io.helidon.http.Header;
+import io.helidon.http.HeaderValues;
+import io.helidon.http.Status;
+import io.helidon.webserver.WebServer;
+import io.helidon.webserver.http.FilterChain;
+import io.helidon.webserver.http.HttpRouting;
+import io.helidon.webserver.http.RoutingRequest;
+import io.helidon.webserver.http.RoutingResponse;
+import java.io.IOException;
+import java.util.List;
+import org.gongshi.site.content.TrustedKey;
+import org.gongshi.site.release.DataFolder;
+import org.gongshi.site.takedown.Takedowns;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The web server of a data folder. */
+public final class SiteServer {
+
+  private static final Logger LOG = LoggerFactory.getLogger(SiteServer.class);
+
+  private static final List<Header> SECURITY =
+      List.of(
+          HeaderValues.createCached(
+              "Content-Security-Policy",
+              "default-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none';"
+                  + " object-src 'none'"),
+          HeaderValues.createCached("X-Content-Type-Options", "nosniff"),
+          HeaderValues.createCached("Referrer-Policy", "same-origin"),
+          HeaderValues.createCached("Cross-Origin-Opener-Policy", "same-origin"),
+          HeaderValues.createCached(
+              "Permissions-Policy", "camera=(), geolocation=(), microphone=()"));
+
+  private final WebServer server;
+  private final CurrentRelease current;
+
+  private SiteServer(WebServer server, CurrentRelease current) {
+    this.server = server;
+    this.current = current;
+  }
+
+  /**
+   * Starts serving.
+   *
+   * @param key for the words of suppressions; one whose signature fails still suppresses
+   * @param port 0 for any free one
+   */
+  public static SiteServer start(DataFolder data, TrustedKey key, String host, int port) {
+    CurrentRelease current = new CurrentRelease(data);
+    WebServer server =
+        WebServer.builder()
+            .host(host)
+            .port(port)
+            .shutdownHook(false)
+            .addRouting(routing(current, new Takedowns(data.content(), key)))
+            .build()
+            .start();
+    return new SiteServer(server, current);
+  }
+
+  /** The routes alone, for tests. */
+  static HttpRouting.Builder routing(CurrentRelease current, Takedowns takedowns) {
+    SitePages pages = new SitePages(current, takedowns);
+    return HttpRouting.builder()
+        .addFilter(SiteServer::log)
+        .any(pages::handle)
+        .error(
+            Throwable.class,
+            (request, response, error) -> {
+              LOG.error("cannot answer", error);
+              PlainPage.of(Status.INTERNAL_SERVER_ERROR_500, "暂时无法显示", "请稍后再试。")
+                  .send(request, response);
+            });
+  }
+
+  /**
+   * Adds what every answer carries, and a line to the access log: no query, since people search for
+   * names.
+   */
+  private static void log(FilterChain chain, RoutingRequest request, RoutingResponse response) {
+    SECURITY.forEach(response::header);
+    long start = System.nanoTime();
+    response.whenSent(
+        () ->
+            LOG.info(
+                "{} {} {} {}B {}ms",
+                request.prologue().method().text(),
+                request.path().rawPath(),
+                response.status().code(),
+                response.bytesWritten(),
+                (System.nanoTime() - start) / 1_000_000));
+    chain.proceed();
+  }
+
+  public int port() {
+    return server.port();
+  }
+
+  /** Ends what is being answered, then stops. */
+  public void stop() {
+    server.stop();
+    try {
+      current.close();
+    } catch (IOException e) {
+      LOG.warn("the index did not close", e);
+    }
+  }
+}

@@ -1,0 +1,34 @@
+package org.gongshi.site.verify;
+
+/**
+ * Something wrong with a staged release.
+ *
+ * @param path of the file, below the site's root
+ * @param detail for the webmaster; no names
+ */
+public record Finding(Fault fault, String path, String detail) {
+
+  /** What may be wrong. */
+  public enum Fault {
+    MISSING_FILE,
+    MALFORMED_XML,
+    SUPPRESSED_TRACE,
+    INDEX_INCOMPLETE,
+    DEAD_LINK,
+    /** A dead link that is the webmaster's: on an editorial page, or to one. */
+    EDITORIAL_DEAD_LINK
+  }
+
+  /**
+   * Whether the release must not go out. Taking down asks less than publishing: a dead link does
+   * not keep a withdrawn decision public; and a link of the webmaster's does not keep decisions
+   * from the public.
+   */
+  public boolean blocks(boolean takesDown) {
+    return switch (fault) {
+      case MISSING_FILE, MALFORMED_XML, SUPPRESSED_TRACE, INDEX_INCOMPLETE -> true;
+      case DEAD_LINK -> !takesDown;
+      case EDITORIAL_DEAD_LINK -> false;
+    };
+  }
+}

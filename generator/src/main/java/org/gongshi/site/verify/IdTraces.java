@@ -1,0 +1,39 @@
+package org.gongshi.site.verify;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * Finds ids in bytes, any number of ids in one pass: an id is 26 characters of a small alphabet.
+ */
+final class IdTraces {
+
+  private static final int LENGTH = 26;
+  private static final boolean[] ALPHABET = new boolean[256];
+
+  static {
+    for (char c : "0123456789abcdefghjkmnpqrstvwxyz".toCharArray()) {
+      ALPHABET[c] = true;
+    }
+  }
+
+  private IdTraces() {}
+
+  /** How often each of the ids occurs; ids that do not occur are absent. */
+  static Map<String, Integer> in(byte[] bytes, Set<String> ids) {
+    Map<String, Integer> found = new TreeMap<>();
+    int run = 0;
+    for (int i = 0; i < bytes.length; i++) {
+      run = ALPHABET[bytes[i] & 0xff] ? run + 1 : 0;
+      if (run >= LENGTH) {
+        String id = new String(bytes, i - LENGTH + 1, LENGTH, StandardCharsets.ISO_8859_1);
+        if (ids.contains(id)) {
+          found.merge(id, 1, Integer::sum);
+        }
+      }
+    }
+    return found;
+  }
+}

@@ -1,0 +1,121 @@
+package org.gongshi.site.verify;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.gongshi.site.content.FoundFiles;
+import org.gongshi.site.search.SearchIndex;
+
+/**
+ * The step's door after the switch: reads every byte of the current release and counts where an id
+ * still stands. A path contains its id, so this finds addresses too; the index is asked for the id
+ * besides.
+ */
+public final class Surfaces {
+
+  private Surfaces() {}
+
+  /** Where a decision can show. Tombstones are not among them: they name the id by design. */
+  public enum Surface {
+    PAGES,
+    LISTS,
+    FEEDS,
+    SITEMAP,
+    DATA,
+    SEARCH_INDEX
+  }
+
+  /** What was read of a surface, and how often the id stood there. */
+  public record Scan(Surface surface, int files, long bytes, int hits) {}
+
+  /**
+   * Scans a release.
+   *
+   * @param ids what has to be gone
+   * @return per id, a line for every surface
+   */
+  public static Map<String, List<Scan>> scan(Path release, Set<String> ids) throws IOException {
+    Map<Surface, Tally> tallies = new EnumMap<>(Surface.class);
+    for (Surface surface : Surface.values()) {
+      tallies.put(surface, new Tally());
+    }
+    FoundFiles site = FoundFiles.below(release.resolve("site"));
+    for (String path : site.files()) {
+      if (!path.startsWith("gone/")) {
+        byte[] bytes = Files.readAllBytes(site.path(path));
+        Tally tally = tallies.get(surface(path));
+        if (tally != null) {
+          tally.add(bytes.length, IdTraces.in(bytes, ids));
+        }
+      }
+    }
+    Path folder = release.resolve("index");
+    Tally index = new Tally();
+    for (String path : FoundFiles.below(folder).files()) {
+      index.add(Files.size(folder.resolve(path)), Map.of());
+    }
+    try (SearchIndex open = SearchIndex.open(folder)) {
+      inIndex(folder, open, ids).forEach((id, n) -> index.hits.merge(id, n, Integer::sum));
+    }
+    tallies.put(Surface.SEARCH_INDEX, index);
+    Map<String, List<Scan>> scans = new TreeMap<>();
+    for (String id : ids) {
+      List<Scan> lines = new ArrayList<>();
+      tallies.forEach(
+          (surface, t) ->
+              lines.add(new Scan(surface, t.files, t.bytes, t.hits.getOrDefault(id, 0))));
+      scans.put(id, lines);
+    }
+    return scans;
+  }
+
+  /** Hits in the index: its bytes as they lie on disk, and its answers. */
+  static Map<String, Integer> inIndex(Path folder, SearchIndex index, Set<String> ids)
+      throws IOException {
+    Map<String, Integer> hits = new TreeMap<>();
+    for (String path : FoundFiles.below(folder).files()) {
+      IdTraces.in(Files.readAllBytes(folder.resolve(path)), ids)
+          .forEach((id, n) -> hits.merge(id, n, Integer::sum));
+    }
+    for (String id : ids) {
+      int answers = index.count(id);
+      if (answers > 0) {
+        hits.merge(id, answers, Integer::sum);
+      }
+    }
+    return hits;
+  }
+
+  private static Surface surface(String path) {
+    String name = path.substring(path.lastIndexOf('/') + 1);
+    if (path.startsWith("feeds/")) {
+      return Surface.FEEDS;
+    }
+    if (name.startsWith("sitemap") && name.endsWith(".xml")) {
+      return Surface.SITEMAP;
+    }
+    if (name.endsWith(".json") || name.endsWith(".sig")) {
+      return Surface.DATA;
+    }
+    boolean list = name.equals("index.html") || name.startsWith("page-");
+    return list || path.startsWith("organs/") ? Surface.LISTS : Surface.PAGES;
+  }
+
+  private static final class Tally {
+    private int files;
+    private long bytes;
+    private final Map<String, Integer> hits = new TreeMap<>();
+
+    void add(long size, Map<String, Integer> more) {
+      files++;
+      bytes += size;
+      more.forEach((id, n) -> hits.merge(id, n, Integer::sum));
+    }
+  }
+}

@@ -1,0 +1,133 @@
+package org.gongshi.site.verify;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import javax.xml.XMLConstants;
+import javax.xml.parsers.ParserConfigurationException;
+import javax.xml.parsers.SAXParserFactory;
+import org.gongshi.site.bake.Baked;
+import org.gongshi.site.content.FoundFiles;
+import org.gongshi.site.content.Sha256;
+import org.gongshi.site.content.SignedDecision;
+import org.gongshi.site.content.SiteSettings;
+import org.gongshi.site.plan.Manifest.PublicFile;
+import org.gongshi.site.search.SearchIndex;
+import org.gongshi.site.takedown.Publishable;
+import org.gongshi.site.takedown.Suppression;
+import org.gongshi.site.verify.Finding.Fault;
+import org.xml.sax.SAXException;
+import org.xml.sax.helpers.DefaultHandler;
+
+/** The step's door before the switch. */
+public final class Verifications {
+
+  private final Links links;
+  private final Publishable publishable;
+
+  public Verifications(SiteSettings settings, Publishable publishable) {
+    this.links = new Links(settings.baseUrl());
+    this.publishable = publishable;
+  }
+
+  /** Reads every file of a staged release once. */
+  public Verified look(Path site, Path index, Baked baked) throws IOException {
+    SortedMap<String, PublicFile> files = new TreeMap<>();
+    List<Finding> findings = new ArrayList<>();
+    TreeMap<String, String> targets = new TreeMap<>();
+    Set<String> suppressed =
+        publishable.gone().stream().map(Suppression::id).collect(Collectors.toSet());
+    for (String path : FoundFiles.below(site).files()) {
+      byte[] bytes = Files.readAllBytes(site.resolve(path));
+      files.put(path, new PublicFile(Sha256.of(bytes), bytes.length));
+      for (String id : IdTraces.in(bytes, suppressed).keySet()) {
+        if (!path.equals("gone/" + id + ".html")) {
+          findings.add(new Finding(Fault.SUPPRESSED_TRACE, path, id));
+        }
+      }
+      for (String target : targets(path, bytes)) {
+        targets.putIfAbsent(target, path);
+      }
+      if ((path.endsWith(".xml") || path.endsWith(".atom")) && !isXml(bytes)) {
+        findings.add(new Finding(Fault.MALFORMED_XML, path, ""));
+      }
+    }
+    planned(baked).stream()
+        .filter(path -> !files.containsKey(path))
+        .forEach(path -> findings.add(new Finding(Fault.MISSING_FILE, path, "")));
+    targets.forEach(
+        (target, from) -> {
+          if (!files.containsKey(target)) {
+            findings.add(new Finding(deadLink(from, target), from, target));
+          }
+        });
+    findings.addAll(index(index, suppressed));
+    findings.sort(Comparator.comparing(Finding::fault).thenComparing(Finding::path));
+    return new Verified(files, List.copyOf(findings));
+  }
+
+  private List<String> targets(String path, byte[] bytes) {
+    if (path.endsWith(".html")) {
+      return links.ofPage(path, bytes);
+    }
+    return path.endsWith(".css") ? links.ofStyleSheet(path, bytes) : List.of();
+  }
+
+  private static Fault deadLink(String from, String target) {
+    return isEditorial(from) || isEditorial(target) ? Fault.EDITORIAL_DEAD_LINK : Fault.DEAD_LINK;
+  }
+
+  /** Sections that hold nothing but the webmaster's own pages. */
+  private static boolean isEditorial(String path) {
+    return path.endsWith(".html")
+        && !path.endsWith("/index.html")
+        && (path.startsWith("about/") || path.startsWith("policies/"));
+  }
+
+  private List<String> planned(Baked baked) {
+    List<String> planned = new ArrayList<>(baked.pages());
+    for (SignedDecision signed : publishable.decisions()) {
+      planned.add(signed.decision().jsonPath());
+      planned.add(signed.decision().signaturePath());
+    }
+    planned.addAll(List.of("feeds/decisions.atom", "sitemap.xml", "robots.txt"));
+    return planned;
+  }
+
+  private List<Finding> index(Path folder, Set<String> suppressed) throws IOException {
+    List<Finding> findings = new ArrayList<>();
+    try (SearchIndex index = SearchIndex.open(folder)) {
+      if (index.size() != publishable.decisions().size()) {
+        findings.add(new Finding(Fault.INDEX_INCOMPLETE, "index", String.valueOf(index.size())));
+      }
+      for (Map.Entry<String, Integer> hit :
+          Surfaces.inIndex(folder, index, suppressed).entrySet()) {
+        findings.add(new Finding(Fault.SUPPRESSED_TRACE, "index", hit.getKey()));
+      }
+    }
+    return findings;
+  }
+
+  private static boolean isXml(byte[] bytes) throws IOException {
+    try {
+      SAXParserFactory factory = SAXParserFactory.newDefaultInstance();
+      factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
+      factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
+      factory.newSAXParser().parse(new ByteArrayInputStream(bytes), new DefaultHandler());
+      return true;
+    } catch (SAXException e) {
+      return false;
+    } catch (ParserConfigurationException e) {
+      throw new IllegalStateException("the JDK's own parser knows these features", e);
+    }
+  }
+}
