@@ -11,7 +11,7 @@ public final class DataOptions {
   @Option(
       names = "--data",
       paramLabel = "DIR",
-      defaultValue = "var",
+      defaultValue = "${sys:gongshi.home:-.}/var",
       description = "folder of this installation's data (default: ${DEFAULT-VALUE})")
   Path folder = Path.of("var");
 

@@ -1,5 +1,6 @@
 package org.gongshi.review;
 
+import org.gongshi.review.demo.DemoCommand;
 import org.slf4j.bridge.SLF4JBridgeHandler;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -8,7 +9,7 @@ import picocli.CommandLine.Command;
 @Command(
     name = "gongshi",
     mixinStandardHelpOptions = true,
-    subcommands = {ServiceCommand.class, AccountCommand.class},
+    subcommands = {DemoCommand.class, ServiceCommand.class, AccountCommand.class},
     description = "The review service: cases, reviews, redaction, export.",
     exitCodeListHeading = "Exit codes:%n",
     exitCodeList = {"0:done", "1:failed, the message says why", "2:wrong usage"})

@@ -43,6 +43,9 @@ import org.gongshi.review.takedown.Takedowns;
 
 /** The one place where everything is wired, by hand and in the order of the flow. */
 public final class ReviewService implements AutoCloseable {
+  /** The API answers every other address itself, so health and metrics are asked first. */
+  private static final double ABOVE_ROUTING = 200;
+
   private final Database database;
   private final Accounts accounts;
   private final Organs organs;
@@ -130,6 +133,7 @@ public final class ReviewService implements AutoCloseable {
                 .detail("name", "database")
                 .build();
     return ObserveFeature.builder()
+        .weight(ABOVE_ROUTING)
         .addObserver(HealthObserver.builder().details(true).addCheck(databaseAnswers).build())
         .build();
   }

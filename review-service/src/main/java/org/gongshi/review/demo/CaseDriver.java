@@ -1,0 +1,163 @@
+package org.gongshi.review.demo;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * Takes a case on from wherever it stands until it needs nobody any more, each step as the official
+ * whose step it is.
+ */
+final class CaseDriver {
+  private static final String HANDLER = "handler";
+  private static final String REVIEWER = "reviewer";
+  private static final String APPROVER = "approver";
+  static final String OFFICER = "disclosure";
+  private static final String SECOND_OFFICER = "disclosure-approver";
+
+  private final ApiClient api;
+  private final LocalDate today;
+
+  CaseDriver(ApiClient api, LocalDate today) {
+    this.api = api;
+    this.today = today;
+  }
+
+  /** Files the sample, or finds the case of an earlier demo, and drives it; gives the case's id. */
+  String drive(SampleCase sample) {
+    String id =
+        api.post(HANDLER, "/api/v1/cases", sample.filing(), "sample:" + sample.name())
+            .path("id")
+            .asText();
+    for (int steps = 0; steps < 30; steps++) {
+      if (!step(id, sample)) {
+        return id;
+      }
+    }
+    throw new IllegalStateException("sample " + sample.name() + " does not come to an end");
+  }
+
+  /** Redacts and discloses an imported case in full; false if the service held it back. */
+  boolean discloseImported(String id) {
+    Map<String, String> disclosure = Map.of("choice", "FULL_TEXT", "basis", "《中华人民共和国行政处罚法》第四十八条");
+    for (int steps = 0; steps < 5; steps++) {
+      String state = state(id);
+      switch (state) {
+        case "SERVED" -> redact(id, false);
+        case "REDACTING" -> api.post(OFFICER, path(id, "disclosure"), disclosure);
+        case "AWAITING_DISCLOSURE_APPROVAL" -> {
+          try {
+            approveDisclosure(id);
+          } catch (ApiClient.RefusedException e) {
+            if (e.status() == 409) {
+              return false;
+            }
+            throw e;
+          }
+        }
+        default -> {
+          return true;
+        }
+      }
+    }
+    return true;
+  }
+
+  /** One step; false if the case needs nobody any more. */
+  private boolean step(String id, SampleCase sample) {
+    JsonNode file = sample.file();
+    switch (state(id)) {
+      case "FILED" -> api.post(HANDLER, path(id, "investigation"), Map.of());
+      case "INVESTIGATING", "RETURNED" ->
+          api.post(HANDLER, path(id, "proposal"), file.path("proposal"));
+      case "PROPOSED" -> api.post(HANDLER, path(id, "submission"), Map.of());
+      case "UNDER_LEGAL_REVIEW" -> review(id, file.path("legalReview"));
+      case "AWAITING_APPROVAL" -> decide(id, file.path("decision"));
+      case "DECIDED" -> serve(id, file.path("decision"));
+      case "SERVED" -> {
+        if (sample.isPublished()) {
+          redact(id, sample.choice().equals("WITHOUT_NAMES"));
+        } else {
+          api.post(OFFICER, path(id, "disclosure"), file.path("disclosure"));
+        }
+      }
+      case "REDACTING" -> api.post(OFFICER, path(id, "disclosure"), file.path("disclosure"));
+      case "AWAITING_DISCLOSURE_APPROVAL" -> approveDisclosure(id);
+      default -> {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private void review(String id, JsonNode review) {
+    boolean returnsNow = review.has("returnFirst") && !wasReturned(id);
+    Map<String, Object> heads = new LinkedHashMap<>();
+    for (String head :
+        new String[] {"SUBJECT", "JURISDICTION", "PROCEDURE", "FACTS", "DISCRETION", "LAW"}) {
+      boolean problem = returnsNow && head.equals("FACTS");
+      String opinion = review.path("returnFirst").path("opinion").asText();
+      heads.put(
+          head,
+          problem ? Map.of("verdict", "PROBLEM", "note", opinion) : Map.of("verdict", "PASS"));
+    }
+    String opinion = (returnsNow ? review.path("returnFirst") : review).path("opinion").asText();
+    api.post(
+        REVIEWER,
+        path(id, "legal-review"),
+        Map.of(
+            "heads", heads,
+            "conclusion", returnsNow ? "RETURNED" : "PASSED",
+            "opinion", opinion.isEmpty() ? "同意。" : opinion));
+  }
+
+  private boolean wasReturned(String id) {
+    for (JsonNode event : api.get(REVIEWER, path(id, "events"))) {
+      if (event.path("deed").asText().equals("ReviewReturned")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private void decide(String id, JsonNode decision) {
+    LocalDate day = decidedOn(decision);
+    Map<String, Object> body = new LinkedHashMap<>();
+    String number = decision.path("documentNumber").asText();
+    body.put("documentNumber", number.replace("{year}", Integer.toString(day.getYear())));
+    body.put("decidedOn", day.toString());
+    if (decision.has("conclusion")) {
+      body.put("conclusion", decision.path("conclusion").asText());
+    }
+    api.post(APPROVER, path(id, "decision"), body);
+  }
+
+  private void serve(String id, JsonNode decision) {
+    LocalDate day = decidedOn(decision).plusDays(decision.path("servedDaysAfter").asInt());
+    api.post(
+        HANDLER,
+        path(id, "service"),
+        Map.of("servedOn", (day.isAfter(today) ? today : day).toString(), "method", "DIRECT"));
+  }
+
+  private LocalDate decidedOn(JsonNode decision) {
+    return today.minusDays(decision.path("decidedDaysAgo").asInt());
+  }
+
+  private void redact(String id, boolean withholdNames) {
+    api.post(OFFICER, path(id, "redaction"), Map.of("withholdNames", withholdNames));
+  }
+
+  private void approveDisclosure(String id) {
+    api.post(SECOND_OFFICER, path(id, "disclosure-approval"), Map.of("approved", true));
+  }
+
+  private String state(String id) {
+    return api.get(HANDLER, "/api/v1/cases/" + id).path("state").asText();
+  }
+
+  static String path(String id, String step) {
+    return "/api/v1/cases/" + id + "/" + step;
+  }
+}
