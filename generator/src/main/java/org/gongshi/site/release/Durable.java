@@ -12,10 +12,19 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** File operations after which the disk, and not only the cache, has it. */
 public final class Durable {
+
+  private static final int FLUSHES_AT_A_TIME = 32;
 
   private Durable() {}
 
@@ -48,25 +57,42 @@ public final class Durable {
     }
   }
 
-  /** Flushes a whole tree, files before the folders that name them. */
+  /**
+   * Flushes a whole tree, files before the folders that name them. Disks flush many files at a time
+   * much faster.
+   */
   static void syncTree(Path folder) throws IOException {
-    Files.walkFileTree(
-        folder,
-        new SimpleFileVisitor<>() {
-          @Override
-          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
-              throws IOException {
-            sync(file);
-            return FileVisitResult.CONTINUE;
-          }
+    List<Path> files = new ArrayList<>();
+    List<Path> folders = new ArrayList<>();
+    try (Stream<Path> paths = Files.walk(folder)) {
+      paths.forEach(path -> (Files.isDirectory(path) ? folders : files).add(path));
+    }
+    try (ExecutorService pool = Executors.newFixedThreadPool(FLUSHES_AT_A_TIME)) {
+      syncAll(files, pool);
+      syncAll(folders, pool);
+    }
+  }
 
-          @Override
-          public FileVisitResult postVisitDirectory(Path dir, @Nullable IOException e)
-              throws IOException {
-            sync(dir);
-            return FileVisitResult.CONTINUE;
-          }
-        });
+  private static void syncAll(List<Path> paths, ExecutorService pool) throws IOException {
+    List<Future<?>> flushes = new ArrayList<>();
+    for (Path path : paths) {
+      flushes.add(
+          pool.submit(
+              () -> {
+                sync(path);
+                return path;
+              }));
+    }
+    try {
+      for (Future<?> flush : flushes) {
+        flush.get();
+      }
+    } catch (ExecutionException e) {
+      throw new IOException("cannot flush the release", e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException("interrupted while flushing the release", e);
+    }
   }
 
   /** Removes a tree; what is gone already does not matter. */
