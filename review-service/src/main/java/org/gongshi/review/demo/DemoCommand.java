@@ -137,7 +137,7 @@ public final class DemoCommand implements Callable<Integer> {
 
   /** The wished port, or a free one if it is taken. */
   private static int freePort(int wished) throws IOException {
-    InetAddress loopback = InetAddress.getByName("127.0.0.1");
+    InetAddress loopback = InetAddress.getLoopbackAddress();
     try (ServerSocket socket = new ServerSocket(wished, 1, loopback)) {
       return socket.getLocalPort();
     } catch (java.net.BindException e) {

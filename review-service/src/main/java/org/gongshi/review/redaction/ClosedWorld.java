@@ -10,6 +10,7 @@ import java.util.function.Consumer;
 import org.gongshi.review.cases.Filing;
 import org.gongshi.review.cases.Party;
 import org.gongshi.review.cases.TradeSecret;
+import org.gongshi.review.identifiers.CitizenNumber;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,7 +36,7 @@ final class ClosedWorld {
     pseudonyms = new Pseudonyms(people.stream().map(Party::name).toList());
     people.forEach(this::addPerson);
     filing.parties().stream()
-        .filter(p -> !isPerson(p))
+        .filter(p -> p.kind() == Party.Kind.ORGANISATION || (withholdOrganisations && !isPerson(p)))
         .forEach(p -> addOrganisation(p, withholdOrganisations));
     filing.parties().forEach(this::addIdentifiers);
     for (TradeSecret secret : filing.tradeSecrets()) {
@@ -51,7 +52,7 @@ final class ClosedWorld {
   static boolean isPerson(Party party) {
     return switch (party.kind()) {
       case NATURAL_PERSON -> true;
-      case SOLE_TRADER -> party.tradeName() != null || party.name().length() < SHOP_NAME_LENGTH;
+      case SOLE_TRADER -> party.name().length() < SHOP_NAME_LENGTH;
       case ORGANISATION -> false;
     };
   }
@@ -109,7 +110,9 @@ final class ClosedWorld {
 
   private void addIdentifiers(Party party) {
     if (party.kind() != Party.Kind.ORGANISATION) {
-      addGap(party.idNumber(), CutKind.CITIZEN_ID, "ID_OF_CASE");
+      String id = party.idNumber();
+      boolean citizen = id != null && CitizenNumber.isValid(id);
+      addGap(id, citizen ? CutKind.CITIZEN_ID : CutKind.OTHER_ID, "ID_OF_CASE");
       addGap(party.address(), CutKind.ADDRESS, "ADDRESS_OF_CASE");
       addGap(party.plate(), CutKind.PLATE, "PLATE_OF_CASE");
       LocalDate birth = party.birthDate();

@@ -66,6 +66,12 @@ final class Recognisers {
                   "[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼][a-hj-np-z][· ]?(?=[a-z0-9]{0,5}[0-9])[a-hj-np-z0-9]{4,6}[挂学警港澳]?(?![a-z0-9])"),
               text -> true),
           new Recogniser(
+              CutKind.OTHER_ID,
+              "PROPERTY_CERTIFICATE",
+              Pattern.compile(
+                  "(?<=不动产权)第?[0-9]{4,12}号?|(?<=房权证)[\\p{IsHan}]{0,6}字?第?[0-9]{4,12}号?"),
+              text -> true),
+          new Recogniser(
               CutKind.BIRTH_DATE,
               "BIRTH_DATE_IN_CONTEXT",
               Pattern.compile(

@@ -54,9 +54,12 @@ public final class Redactor {
           ? new PublicText(pseudonym)
           : new PublicText(pseudonym + "（" + redact(new RawText(tradeName)).text().value() + "）");
     }
-    return withholdOrganisations
-        ? new PublicText(CutKind.TRADE_NAME.gap())
-        : new PublicText(party.name());
+    if (withholdOrganisations) {
+      return new PublicText(CutKind.TRADE_NAME.gap());
+    }
+    return party.kind() == Party.Kind.ORGANISATION
+        ? new PublicText(party.name())
+        : redact(new RawText(party.name())).text();
   }
 
   /**
