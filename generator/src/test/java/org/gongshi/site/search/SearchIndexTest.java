@@ -71,7 +71,7 @@ class SearchIndexTest {
     long seed = 20261123;
     Random random = new Random(seed);
     try (SearchIndex index = index(samples)) {
-      for (int round = 0; round < 400; round++) {
+      for (int round = 0; round < 200; round++) {
         Decision decision = decisions.get(random.nextInt(decisions.size()));
         List<String> fields =
             List.of(
