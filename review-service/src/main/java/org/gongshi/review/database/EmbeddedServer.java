@@ -57,8 +57,12 @@ final class EmbeddedServer implements AutoCloseable {
 
   DatabaseSettings.External settings() {
     String url =
-        "jdbc:mysql://127.0.0.1:%d/gongshi?sslMode=VERIFY_CA&trustCertificateKeyStoreType=PKCS12&trustCertificateKeyStoreUrl=%s&trustCertificateKeyStorePassword=%s"
-            .formatted(port, files.trustStore().toUri(), ServerCertificate.STORE_PASSWORD);
+        "jdbc:mysql://127.0.0.1:"
+            + port
+            + "/gongshi?sslMode=VERIFY_CA&trustCertificateKeyStoreType=PKCS12&trustCertificateKeyStoreUrl="
+            + files.trustStore().toUri()
+            + "&trustCertificateKeyStorePassword="
+            + ServerCertificate.STORE_PASSWORD;
     return new DatabaseSettings.External(url, USER, files.password());
   }
 
@@ -139,7 +143,8 @@ final class EmbeddedServer implements AutoCloseable {
   }
 
   private static String provisioning(String password, String rootPassword) {
-    return """
+    String script =
+        """
     CREATE DATABASE IF NOT EXISTS gongshi CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
     CREATE OR REPLACE USER '%1$s'@'localhost' IDENTIFIED BY '%2$s';
     CREATE OR REPLACE USER '%1$s'@'127.0.0.1' IDENTIFIED BY '%2$s';
@@ -149,8 +154,8 @@ final class EmbeddedServer implements AutoCloseable {
     DROP DATABASE IF EXISTS test;
     ALTER USER 'root'@'localhost' IDENTIFIED BY '%3$s';
     FLUSH PRIVILEGES;
-    """
-        .formatted(USER, password, rootPassword);
+        """;
+    return script.replace("%1$s", USER).replace("%2$s", password).replace("%3$s", rootPassword);
   }
 
   private static void pause(Duration time) {

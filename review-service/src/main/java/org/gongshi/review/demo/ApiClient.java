@@ -139,13 +139,15 @@ final class ApiClient {
         throw new RefusedException(
             response.statusCode(),
             code,
-            "%s %s -> %d %s %s"
-                .formatted(
-                    response.request().method(),
-                    response.request().uri().getPath(),
-                    response.statusCode(),
-                    code,
-                    body.path("violations")));
+            response.request().method()
+                + " "
+                + response.request().uri().getPath()
+                + " -> "
+                + response.statusCode()
+                + " "
+                + code
+                + " "
+                + body.path("violations"));
       }
       return body;
     } catch (IOException e) {

@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.BooleanSupplier;
@@ -64,9 +65,9 @@ final class Demo {
     String url = publicUrl(receipt);
     milestone(
         "takenDown",
-        "one decision was taken down in %d ms; its address answers %d: %s"
-            .formatted(
-                receipt.path("elapsedMillis").asLong(), api.publicStatus(URI.create(url)), url));
+        format(
+            "one decision was taken down in %d ms; its address answers %d: %s",
+            receipt.path("elapsedMillis").asLong(), api.publicStatus(URI.create(url)), url));
 
     int imported = ids("PUBLISHED", true).size();
     int samplesPublic = ids("PUBLISHED", false).size();
@@ -94,15 +95,19 @@ final class Demo {
     JsonNode report = api.postCsv(CaseDriver.OFFICER, "/api/v1/imports/penalties", file);
     milestone(
         "imported",
-        "%d rows read: %d imported, %d unchanged, %d refused"
-            .formatted(
-                report.path("rows").asInt(),
-                report.path("imported").asInt(),
-                report.path("unchanged").asInt(),
-                report.path("refused").asInt()));
+        format(
+            "%d rows read: %d imported, %d unchanged, %d refused",
+            report.path("rows").asInt(),
+            report.path("imported").asInt(),
+            report.path("unchanged").asInt(),
+            report.path("refused").asInt()));
     for (JsonNode row : report.path("results")) {
       if (row.path("outcome").asText().equals("REFUSED")) {
-        out.printf("    row %d refused: %s%n", row.path("row").asInt(), row.path("violations"));
+        out.printf(
+            Locale.ROOT,
+            "    row %d refused: %s%n",
+            row.path("row").asInt(),
+            row.path("violations"));
       }
     }
     return report;
@@ -180,7 +185,7 @@ final class Demo {
       }
       if (System.nanoTime() > deadline) {
         throw new IllegalStateException(
-            "waited %s for %s; see %s".formatted(PATIENCE, what, data.resolve("site.log")));
+            "waited " + PATIENCE + " for " + what + "; see " + data.resolve("site.log"));
       }
       try {
         Thread.sleep(100);
@@ -194,7 +199,11 @@ final class Demo {
   private void milestone(String name, String sentence) {
     long millis = (System.nanoTime() - start) / 1_000_000;
     times.put(name, millis);
-    out.printf("  %6.1f s  %s%n", millis / 1000.0, sentence);
+    out.printf(Locale.ROOT, "  %6.1f s  %s%n", millis / 1000.0, sentence);
+  }
+
+  private static String format(String sentence, Object... values) {
+    return String.format(Locale.ROOT, sentence, values);
   }
 
   static byte[] json(DemoReport report) {

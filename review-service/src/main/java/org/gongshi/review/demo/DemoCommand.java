@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.gongshi.review.DataOptions;
 import org.gongshi.review.ReviewService;
@@ -104,6 +105,7 @@ public final class DemoCommand implements Callable<Integer> {
   private static void print(PrintStream out, DemoReport report, SampleAccounts accounts) {
     var counts = report.counts();
     out.printf(
+        Locale.ROOT,
         "%nPublic now: %d decisions (%d samples, %d imported); not published %d, deferred %d, withdrawn %d%n",
         counts.publicNow(),
         counts.samplesPublic(),
@@ -117,6 +119,7 @@ public final class DemoCommand implements Callable<Integer> {
     out.println("Password:   " + accounts.password() + "  (of this installation only)");
     out.println("Withdrawn:  " + report.urls().withdrawn());
     out.printf(
+        Locale.ROOT,
         "Receipt:    taken down at %s in release %s, %d ms after the order%n",
         report.takedown().path("at").asText(),
         report.takedown().path("release").asText(),
@@ -127,6 +130,7 @@ public final class DemoCommand implements Callable<Integer> {
         .forEach(
             s ->
                 out.printf(
+                    Locale.ROOT,
                     "            %-13s %5d files, %9d bytes scanned, %d traces%n",
                     s.path("surface").asText(),
                     s.path("files").asInt(),

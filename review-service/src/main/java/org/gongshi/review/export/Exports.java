@@ -58,11 +58,8 @@ public final class Exports implements Publication {
   }
 
   private static String path(OpenCase open, Decision decision) {
-    return "decisions/%s/%s/%s.json"
-        .formatted(
-            open.filing().kind().slug(),
-            decision.decidedOn().toString().substring(0, 7),
-            open.id());
+    String month = decision.decidedOn().toString().substring(0, 7);
+    return String.join("/", "decisions", open.filing().kind().slug(), month, open.id() + ".json");
   }
 
   private static PublicDecision publicDecision(

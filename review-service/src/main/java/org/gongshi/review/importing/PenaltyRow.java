@@ -7,6 +7,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.time.format.ResolverStyle;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.gongshi.review.cases.Party;
 import org.gongshi.review.http.Checks;
@@ -53,7 +54,8 @@ record PenaltyRow(
           "CF_SJLYDM");
 
   private static final DateTimeFormatter DATE =
-      DateTimeFormatter.ofPattern("uuuu/MM/dd").withResolverStyle(ResolverStyle.STRICT);
+      DateTimeFormatter.ofPattern("uuuu/MM/dd", Locale.ROOT)
+          .withResolverStyle(ResolverStyle.STRICT);
 
   private static final String CITIZEN_CARD = "身份证";
 
@@ -145,7 +147,7 @@ record PenaltyRow(
     String number = checks.optional(prefix + "HM", row.get(prefix + "HM"), 64);
     checks.require((kind == null) == (number == null), prefix + "HM", "PAIR", "证件类型和证件号码须同时填写。");
     if (CITIZEN_CARD.equals(kind) && number != null) {
-      number = number.toUpperCase(java.util.Locale.ROOT);
+      number = number.toUpperCase(Locale.ROOT);
       checks.require(
           CitizenNumber.isValid(number), prefix + "HM", "CHECK_DIGIT", "公民身份号码校验不通过，请核对。");
     }

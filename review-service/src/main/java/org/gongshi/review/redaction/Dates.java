@@ -2,6 +2,7 @@ package org.gongshi.review.redaction;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 
 /** The ways in which a date of birth is written. */
 final class Dates {
@@ -12,14 +13,18 @@ final class Dates {
     int m = day.getMonthValue();
     int d = day.getDayOfMonth();
     return List.of(
-        "%d年%d月%d日".formatted(y, m, d),
-        "%d年%02d月%02d日".formatted(y, m, d),
-        "%d-%02d-%02d".formatted(y, m, d),
-        "%d-%d-%d".formatted(y, m, d),
-        "%d/%02d/%02d".formatted(y, m, d),
-        "%d/%d/%d".formatted(y, m, d),
-        "%d.%02d.%02d".formatted(y, m, d),
-        "%d.%d.%d".formatted(y, m, d),
-        "%d%02d%02d".formatted(y, m, d));
+        form("%d年%d月%d日", y, m, d),
+        form("%d年%02d月%02d日", y, m, d),
+        form("%d-%02d-%02d", y, m, d),
+        form("%d-%d-%d", y, m, d),
+        form("%d/%02d/%02d", y, m, d),
+        form("%d/%d/%d", y, m, d),
+        form("%d.%02d.%02d", y, m, d),
+        form("%d.%d.%d", y, m, d),
+        form("%d%02d%02d", y, m, d));
+  }
+
+  private static String form(String pattern, int year, int month, int day) {
+    return String.format(Locale.ROOT, pattern, year, month, day);
   }
 }

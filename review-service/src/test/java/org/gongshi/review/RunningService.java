@@ -1,0 +1,155 @@
+package org.gongshi.review;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.Map;
+import org.gongshi.review.database.TestServer;
+import org.gongshi.review.identity.Role;
+
+/**
+ * A service on one of the servers, with one official per role, spoken to over HTTP as programs do.
+ */
+public final class RunningService {
+  public static final String ORGAN = "1199010000HA01118C";
+  private static final String PASSWORD = "long-enough-for-tests";
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final Map<TestServer, RunningService> RUNNING = new EnumMap<>(TestServer.class);
+
+  private final HttpClient http =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+  private final Map<String, String> tokens = new HashMap<>();
+  private final ReviewService service;
+  private final Path data;
+
+  private RunningService(TestServer server) throws IOException {
+    Files.createDirectories(Path.of("target/it"));
+    data = Files.createTempDirectory(Path.of("target/it").toAbsolutePath(), "service");
+    service =
+        ReviewService.start(
+            new Settings(
+                data,
+                server.settings(),
+                "127.0.0.1",
+                0,
+                Duration.ofMillis(50),
+                InstantSource.system()));
+    service.organs().load(Path.of("../site-content/registers/organs.json"));
+    for (Role role : Role.values()) {
+      service.accounts().create(login(role), role.name(), PASSWORD, null, EnumSet.of(role));
+    }
+    service.accounts().create("everything", "all roles", PASSWORD, null, EnumSet.allOf(Role.class));
+  }
+
+  /** The one service of this test run on {@code server}. */
+  public static synchronized RunningService on(TestServer server) {
+    return RUNNING.computeIfAbsent(
+        server,
+        s -> {
+          try {
+            return new RunningService(s);
+          } catch (IOException e) {
+            throw new UncheckedIOException(e);
+          }
+        });
+  }
+
+  /** An answer: its status, its headers and its JSON (an empty object where there is none). */
+  public record Reply(int status, HttpResponse<byte[]> raw, JsonNode json) {
+    public String code() {
+      return json.path("code").asText();
+    }
+  }
+
+  public static String login(Role role) {
+    return role.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+  }
+
+  public Path content() {
+    return data.resolve("content");
+  }
+
+  public Path data() {
+    return data;
+  }
+
+  public URI address(String path) {
+    return URI.create("http://127.0.0.1:" + service.port() + path);
+  }
+
+  public Reply get(String login, String path) {
+    return send(authorised(login, path).GET());
+  }
+
+  public Reply post(Role role, String path, Object body) {
+    return post(login(role), path, body);
+  }
+
+  public Reply post(String login, String path, Object body) {
+    return send(
+        authorised(login, path)
+            .header("Content-Type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofString(text(body))));
+  }
+
+  public HttpRequest.Builder authorised(String login, String path) {
+    return HttpRequest.newBuilder(address(path)).header("Authorization", "Bearer " + token(login));
+  }
+
+  public Reply send(HttpRequest.Builder request) {
+    try {
+      HttpResponse<byte[]> response =
+          http.send(
+              request.timeout(Duration.ofSeconds(60)).build(),
+              HttpResponse.BodyHandlers.ofByteArray());
+      byte[] body = response.body();
+      boolean json = response.headers().firstValue("Content-Type").orElse("").contains("json");
+      return new Reply(
+          response.statusCode(),
+          response,
+          json && body.length > 0 ? JSON.readTree(body) : JSON.createObjectNode());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  public synchronized String token(String login) {
+    return tokens.computeIfAbsent(
+        login,
+        l ->
+            send(HttpRequest.newBuilder(address("/api/v1/sessions"))
+                    .header("Content-Type", "application/json")
+                    .POST(
+                        HttpRequest.BodyPublishers.ofString(
+                            text(Map.of("login", l, "password", PASSWORD)))))
+                .json()
+                .path("token")
+                .asText());
+  }
+
+  private static String text(Object body) {
+    try {
+      return body instanceof String s
+          ? s
+          : new String(JSON.writeValueAsBytes(body), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,155 @@
+package org.gongshi.review;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.gongshi.review.RunningService.Reply;
+import org.gongshi.review.identity.Role;
+
+/** A case of invented people, taken on step by step, each step as the official whose step it is. */
+public final class TestCase {
+  public static final String PERSON = "令狐拾英";
+  public static final String ID_NUMBER = "11010519491231002X";
+
+  private final RunningService service;
+  private final String id;
+
+  private TestCase(RunningService service, String id) {
+    this.service = service;
+    this.id = id;
+  }
+
+  public static Map<String, Object> filing() {
+    return new TreeMap<>(
+        Map.of(
+            "kind", "PENALTY",
+            "procedure", "GENERAL",
+            "organCode", RunningService.ORGAN,
+            "title", "令狐拾英占道经营案",
+            "matter", "占道经营",
+            "facts", "经查，令狐拾英（身份证号 11010519491231002X）占道经营。令狐 拾英承认。",
+            "basis", "《城市市容和环境卫生管理条例》第十四条",
+            "parties",
+                List.of(
+                    Map.of(
+                        "role",
+                        "PARTY",
+                        "kind",
+                        "NATURAL_PERSON",
+                        "name",
+                        PERSON,
+                        "idNumber",
+                        ID_NUMBER)),
+            "officers",
+                List.of(
+                    Map.of("name", "顾晓澜", "certificate", "海岬执法011201002"),
+                    Map.of("name", "范书晴", "certificate", "海岬执法011201003")),
+            "sample", true));
+  }
+
+  public static TestCase filed(RunningService service) {
+    return filed(service, filing());
+  }
+
+  public static TestCase filed(RunningService service, Map<String, Object> filing) {
+    Reply reply = service.post(Role.HANDLER, "/api/v1/cases", filing);
+    assertThat(reply.status()).as("%s", reply.json()).isEqualTo(201);
+    return new TestCase(service, reply.json().path("id").asText());
+  }
+
+  public static TestCase existing(RunningService service, String id) {
+    return new TestCase(service, id);
+  }
+
+  public String id() {
+    return id;
+  }
+
+  public JsonNode read() {
+    return service.get(RunningService.login(Role.HANDLER), "/api/v1/cases/" + id).json();
+  }
+
+  public String state() {
+    return read().path("state").asText();
+  }
+
+  public Reply post(Role role, String step, Object body) {
+    return service.post(role, "/api/v1/cases/" + id + "/" + step, body);
+  }
+
+  public Reply post(String login, String step, Object body) {
+    return service.post(login, "/api/v1/cases/" + id + "/" + step, body);
+  }
+
+  public TestCase proposed() {
+    done(post(Role.HANDLER, "investigation", Map.of()));
+    done(
+        post(
+            Role.HANDLER,
+            "proposal",
+            Map.of("conclusion", "对令狐拾英处以罚款200元。", "category", "罚款", "amountYuan", "200.00")));
+    done(post(Role.HANDLER, "submission", Map.of()));
+    return this;
+  }
+
+  public TestCase reviewed() {
+    proposed();
+    done(post(Role.LEGAL_REVIEWER, "legal-review", opinion("PASSED", "PASS")));
+    return this;
+  }
+
+  public static Map<String, Object> opinion(String conclusion, String verdict) {
+    Map<String, Object> heads = new TreeMap<>();
+    for (String head :
+        List.of("SUBJECT", "JURISDICTION", "PROCEDURE", "FACTS", "DISCRETION", "LAW")) {
+      heads.put(head, Map.of("verdict", verdict, "note", "已核对。"));
+    }
+    return Map.of("heads", heads, "conclusion", conclusion, "opinion", "同意。");
+  }
+
+  public static Map<String, Object> decision() {
+    return Map.of(
+        "documentNumber",
+        "测试罚〔2026〕" + UUID.randomUUID().toString().substring(0, 8) + "号",
+        "decidedOn",
+        LocalDate.of(2026, 9, 30).toString());
+  }
+
+  public TestCase decided() {
+    reviewed();
+    done(post(Role.APPROVER, "decision", decision()));
+    return this;
+  }
+
+  public TestCase redacted() {
+    decided();
+    done(post(Role.HANDLER, "service", Map.of("servedOn", "2026-10-08", "method", "DIRECT")));
+    done(post(Role.DISCLOSURE_OFFICER, "redaction", Map.of()));
+    return this;
+  }
+
+  public TestCase disclosureProposed() {
+    redacted();
+    done(
+        post(
+            Role.DISCLOSURE_OFFICER,
+            "disclosure",
+            Map.of("choice", "FULL_TEXT", "basis", "《行政处罚法》第四十八条")));
+    return this;
+  }
+
+  public TestCase exported() {
+    disclosureProposed();
+    done(post(Role.DISCLOSURE_APPROVER, "disclosure-approval", Map.of("approved", true)));
+    return this;
+  }
+
+  private static void done(Reply reply) {
+    assertThat(reply.status()).as("%s", reply.json()).isEqualTo(200);
+  }
+}

