@@ -34,12 +34,15 @@ final class BuildReporter {
             line.put("published", built.published());
             line.put("takenDown", built.takenDown());
             line.put("millis", built.millis());
-            yield "已生成版本 %s：公示 %d 件，撤下 %d 件，用时 %d 毫秒"
-                .formatted(
-                    built.release(),
-                    built.published().size(),
-                    built.takenDown().size(),
-                    built.millis());
+            yield "已生成版本 "
+                + built.release()
+                + "：公示 "
+                + built.published().size()
+                + " 件，撤下 "
+                + built.takenDown().size()
+                + " 件，用时 "
+                + built.millis()
+                + " 毫秒";
           }
           case BuildResult.UpToDate upToDate -> {
             line.put("outcome", "up-to-date");
