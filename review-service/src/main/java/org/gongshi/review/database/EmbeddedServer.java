@@ -146,16 +146,19 @@ final class EmbeddedServer implements AutoCloseable {
     String script =
         """
     CREATE DATABASE IF NOT EXISTS gongshi CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
-    CREATE OR REPLACE USER '%1$s'@'localhost' IDENTIFIED BY '%2$s';
-    CREATE OR REPLACE USER '%1$s'@'127.0.0.1' IDENTIFIED BY '%2$s';
-    GRANT ALL ON gongshi.* TO '%1$s'@'localhost';
-    GRANT ALL ON gongshi.* TO '%1$s'@'127.0.0.1';
+    CREATE OR REPLACE USER '{user}'@'localhost' IDENTIFIED BY '{password}';
+    CREATE OR REPLACE USER '{user}'@'127.0.0.1' IDENTIFIED BY '{password}';
+    GRANT ALL ON gongshi.* TO '{user}'@'localhost';
+    GRANT ALL ON gongshi.* TO '{user}'@'127.0.0.1';
     DELETE FROM mysql.global_priv WHERE User = '';
     DROP DATABASE IF EXISTS test;
-    ALTER USER 'root'@'localhost' IDENTIFIED BY '%3$s';
+    ALTER USER 'root'@'localhost' IDENTIFIED BY '{root}';
     FLUSH PRIVILEGES;
-        """;
-    return script.replace("%1$s", USER).replace("%2$s", password).replace("%3$s", rootPassword);
+    """;
+    return script
+        .replace("{user}", USER)
+        .replace("{password}", password)
+        .replace("{root}", rootPassword);
   }
 
   private static void pause(Duration time) {
