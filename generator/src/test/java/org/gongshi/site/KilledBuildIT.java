@@ -35,7 +35,7 @@ class KilledBuildIT {
   @Test
   void aBuildKilledAtAnyMomentLeavesAWholeReleaseAndTheNextRunCompletes() throws Exception {
     TestInstallation site = new TestInstallation(root);
-    site.export(Sample.numbers(0, 150));
+    site.export(Sample.numbers(0, 50));
     site.build();
     SiteServer server = SiteServer.start(site.data(), site.key(), "127.0.0.1", 0);
     Reader reader = new Reader(server.port());
@@ -62,7 +62,7 @@ class KilledBuildIT {
     assertThat(reader.answers).hasPositiveValue();
     assertWhole(site);
     Manifest manifest = site.manifest();
-    assertThat(manifest.sources()).hasSize(150 - 1 + KILLS * 10 + 1);
+    assertThat(manifest.sources()).hasSize(50 - 1 + KILLS * 10 + 1);
     assertThat(site.releases()).noneMatch(name -> name.startsWith("."));
     assertEveryDecisionWasReceiptedOnce(site, manifest);
   }

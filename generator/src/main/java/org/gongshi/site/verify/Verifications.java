@@ -2,6 +2,7 @@ package org.gongshi.site.verify;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -46,20 +47,14 @@ public final class Verifications {
     TreeMap<String, String> targets = new TreeMap<>();
     Set<String> suppressed =
         publishable.gone().stream().map(Suppression::id).collect(Collectors.toSet());
-    for (String path : FoundFiles.below(site).files()) {
-      byte[] bytes = Files.readAllBytes(site.resolve(path));
-      files.put(path, new PublicFile(Sha256.of(bytes), bytes.length));
-      for (String id : IdTraces.in(bytes, suppressed).keySet()) {
-        if (!path.equals("gone/" + id + ".html")) {
-          findings.add(new Finding(Fault.SUPPRESSED_TRACE, path, id));
-        }
-      }
-      for (String target : targets(path, bytes)) {
-        targets.putIfAbsent(target, path);
-      }
-      if ((path.endsWith(".xml") || path.endsWith(".atom")) && !isXml(bytes)) {
-        findings.add(new Finding(Fault.MALFORMED_XML, path, ""));
-      }
+    List<Look> looks =
+        FoundFiles.below(site).files().parallelStream()
+            .map(path -> look(site, path, suppressed))
+            .toList();
+    for (Look look : looks) {
+      files.put(look.path(), look.file());
+      findings.addAll(look.findings());
+      look.targets().forEach(target -> targets.putIfAbsent(target, look.path()));
     }
     planned(baked).stream()
         .filter(path -> !files.containsKey(path))
@@ -73,6 +68,28 @@ public final class Verifications {
     findings.addAll(index(index, suppressed));
     findings.sort(Comparator.comparing(Finding::fault).thenComparing(Finding::path));
     return new Verified(files, List.copyOf(findings));
+  }
+
+  /** What one file says. */
+  private record Look(String path, PublicFile file, List<String> targets, List<Finding> findings) {}
+
+  private Look look(Path site, String path, Set<String> suppressed) {
+    try {
+      byte[] bytes = Files.readAllBytes(site.resolve(path));
+      List<Finding> findings = new ArrayList<>();
+      for (String id : IdTraces.in(bytes, suppressed).keySet()) {
+        if (!path.equals("gone/" + id + ".html")) {
+          findings.add(new Finding(Fault.SUPPRESSED_TRACE, path, id));
+        }
+      }
+      if ((path.endsWith(".xml") || path.endsWith(".atom")) && !isXml(bytes)) {
+        findings.add(new Finding(Fault.MALFORMED_XML, path, ""));
+      }
+      PublicFile file = new PublicFile(Sha256.of(bytes), bytes.length);
+      return new Look(path, file, targets(path, bytes), findings);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private List<String> targets(String path, byte[] bytes) {
