@@ -1,7 +1,7 @@
 package org.gongshi.review;
 
-import io.helidon.health.HealthCheck;
 import io.helidon.health.HealthCheckResponse;
+import io.helidon.health.HealthCheckType;
 import io.helidon.http.HeaderNames;
 import io.helidon.webserver.WebServer;
 import io.helidon.webserver.http.HttpRouting;
@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.gongshi.review.approval.Approvals;
 import org.gongshi.review.approval.DisclosureClock;
 import org.gongshi.review.audit.Audit;
@@ -79,7 +80,7 @@ public final class ReviewService implements AutoCloseable {
     Imports imports = new Imports(database, cases, approvals, settings.clock());
 
     List<Endpoint> endpoints = new ArrayList<>();
-    endpoints.addAll(new Sessions(accounts, organs).endpoints());
+    endpoints.addAll(new Sessions(accounts, organs, database, audit).endpoints());
     endpoints.addAll(new CaseEndpoints(database, cases, audit).list());
     endpoints.addAll(reviews.endpoints());
     endpoints.addAll(approvals.endpoints());
@@ -126,15 +127,15 @@ public final class ReviewService implements AutoCloseable {
   }
 
   private static ObserveFeature observe(Database database) {
-    HealthCheck databaseAnswers =
-        () ->
-            HealthCheckResponse.builder()
-                .status(database.answers())
-                .detail("name", "database")
-                .build();
+    Supplier<HealthCheckResponse> answers =
+        () -> HealthCheckResponse.builder().status(database.answers()).build();
     return ObserveFeature.builder()
         .weight(ABOVE_ROUTING)
-        .addObserver(HealthObserver.builder().details(true).addCheck(databaseAnswers).build())
+        .addObserver(
+            HealthObserver.builder()
+                .details(true)
+                .addCheck(answers, HealthCheckType.READINESS, "database")
+                .build())
         .build();
   }
 

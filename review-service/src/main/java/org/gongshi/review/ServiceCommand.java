@@ -1,5 +1,7 @@
 package org.gongshi.review;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -40,12 +42,22 @@ final class ServiceCommand implements Callable<Integer> {
       description = "how often the outbox is looked at (default: ${DEFAULT-VALUE})")
   private Duration exportInterval = Duration.ofMillis(500);
 
+  @Option(
+      names = "--organs",
+      paramLabel = "FILE",
+      defaultValue = "${sys:gongshi.home:-.}/site-content/registers/organs.json",
+      description = "register of the organs, read at every start (default: ${DEFAULT-VALUE})")
+  private Path organs = Path.of("");
+
   @Option(names = "--json", description = "print the address as JSON")
   private boolean json;
 
   @Override
   public Integer call() throws InterruptedException {
     ReviewService service = ReviewService.start(data.settings(host, port, exportInterval));
+    if (Files.exists(organs)) {
+      service.organs().load(organs);
+    }
     CountDownLatch stopped = new CountDownLatch(1);
     Runtime.getRuntime()
         .addShutdownHook(

@@ -32,13 +32,18 @@ public final class RunningService {
   private final HttpClient http =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   private final Map<String, String> tokens = new HashMap<>();
-  private final ReviewService service;
+  private final int port;
   private final Path data;
+
+  private RunningService(int port, Path data) {
+    this.port = port;
+    this.data = data;
+  }
 
   private RunningService(TestServer server) throws IOException {
     Files.createDirectories(Path.of("target/it"));
     data = Files.createTempDirectory(Path.of("target/it").toAbsolutePath(), "service");
-    service =
+    ReviewService service =
         ReviewService.start(
             new Settings(
                 data,
@@ -51,7 +56,13 @@ public final class RunningService {
     for (Role role : Role.values()) {
       service.accounts().create(login(role), role.name(), PASSWORD, null, EnumSet.of(role));
     }
+    port = service.port();
     service.accounts().create("everything", "all roles", PASSWORD, null, EnumSet.allOf(Role.class));
+  }
+
+  /** A service that runs as a process of its own, with one account per role. */
+  public static RunningService at(int port, Path data) {
+    return new RunningService(port, data);
   }
 
   /** The one service of this test run on {@code server}. */
@@ -87,7 +98,7 @@ public final class RunningService {
   }
 
   public URI address(String path) {
-    return URI.create("http://127.0.0.1:" + service.port() + path);
+    return URI.create("http://127.0.0.1:" + port + path);
   }
 
   public Reply get(String login, String path) {

@@ -50,7 +50,7 @@ public final class Approvals {
         post(
             "/api/v1/cases/{id}/decision",
             anyOf(Role.APPROVER),
-            "负责人作出决定：文号、决定内容、决定日期",
+            "负责人作出决定：文号、决定日期；决定内容即经审核的处理建议",
             DecisionRequest.class,
             this::decide),
         post(
@@ -97,9 +97,7 @@ public final class Approvals {
           Decision decision =
               new Decision(
                   sent.documentNumber(),
-                  sent.conclusion() != null
-                      ? sent.conclusion()
-                      : Objects.requireNonNull(open.proposedConclusion()),
+                  Objects.requireNonNull(open.proposedConclusion()),
                   Objects.requireNonNull(open.proposedCategory()),
                   open.proposedAmount(),
                   sent.decidedOn(),

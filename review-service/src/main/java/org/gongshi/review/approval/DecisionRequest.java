@@ -5,14 +5,12 @@ import org.gongshi.review.http.Checks;
 import org.jspecify.annotations.Nullable;
 
 /**
- * 行政执法决定 as it is sent by the head.
- *
- * @param conclusion the decision's text; absent means the proposal's
+ * 行政执法决定 as it is sent by the head.: its number and day. Its text is the proposal's, to the letter,
+ * because that is what was reviewed (行政处罚法 art. 58); a head who wants another sends the case back.
  */
-record DecisionRequest(
-    @Nullable String documentNumber, @Nullable String conclusion, @Nullable LocalDate decidedOn) {
+record DecisionRequest(@Nullable String documentNumber, @Nullable LocalDate decidedOn) {
 
-  record Checked(String documentNumber, @Nullable String conclusion, LocalDate decidedOn) {}
+  record Checked(String documentNumber, LocalDate decidedOn) {}
 
   Checked checked(LocalDate today) {
     Checks checks = new Checks();
@@ -26,8 +24,7 @@ record DecisionRequest(
     LocalDate decided = day == null ? today : day;
     checks.require(!decided.isAfter(today), "decidedOn", "IN_FUTURE", "决定日期不能晚于今天。");
     checks.require(decided.getYear() >= 1990, "decidedOn", "TOO_EARLY", "决定日期过早，请核对。");
-    String text = checks.optional("conclusion", conclusion, 20_000);
     checks.orRefuse();
-    return new Checked(number, text, decided);
+    return new Checked(number, decided);
   }
 }

@@ -1,8 +1,10 @@
 package org.gongshi.review.cases;
 
 import java.util.List;
+import org.apache.ibatis.exceptions.PersistenceException;
 import org.gongshi.review.audit.Audit;
 import org.gongshi.review.database.Database;
+import org.gongshi.review.database.SqlFailure;
 import org.gongshi.review.database.Transaction;
 import org.gongshi.review.http.Problem;
 import org.gongshi.review.identifiers.PublicId;
@@ -37,6 +39,17 @@ public final class Cases {
    *     own, or the key was used for another request
    */
   CaseView file(Actor actor, Filing filing, @Nullable RequestKey key) {
+    try {
+      return fileOnce(actor, filing, key);
+    } catch (PersistenceException e) {
+      if (key == null || SqlFailure.of(e) != SqlFailure.DUPLICATE_KEY) {
+        throw e;
+      }
+      return fileOnce(actor, filing, key); // the same request at the same moment went first
+    }
+  }
+
+  private CaseView fileOnce(Actor actor, Filing filing, @Nullable RequestKey key) {
     return database.transact(
         tx -> {
           CaseMapper mapper = tx.mapper(CaseMapper.class);

@@ -127,9 +127,6 @@ final class CaseDriver {
     String number = decision.path("documentNumber").asText();
     body.put("documentNumber", number.replace("{year}", Integer.toString(day.getYear())));
     body.put("decidedOn", day.toString());
-    if (decision.has("conclusion")) {
-      body.put("conclusion", decision.path("conclusion").asText());
-    }
     api.post(APPROVER, path(id, "decision"), body);
   }
 

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -28,6 +29,7 @@ record SampleAccounts(String password, List<String> logins) {
         byte[] random = new byte[8];
         new SecureRandom().nextBytes(random);
         Files.writeString(file, "demo-" + HexFormat.of().formatHex(random));
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
       }
       String password = Files.readString(file).strip();
       List<String> logins = new ArrayList<>();

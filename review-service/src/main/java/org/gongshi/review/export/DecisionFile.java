@@ -59,11 +59,11 @@ final class DecisionFile {
     file.putObject("disclosure")
         .put("choice", decision.choice().name())
         .put("approvedOn", decision.approvedOn().toString());
-    if (servedOn != null) {
-      // 行政复议法 art. 20: 60 days; 行政诉讼法 art. 46: six months; both from knowledge, here from service.
+    var remedies = decision.remedies();
+    if (remedies != null) {
       file.putObject("remedies")
-          .put("reconsiderBy", servedOn.plusDays(60).toString())
-          .put("sueBy", servedOn.plusMonths(6).toString());
+          .put("reconsiderBy", remedies.reconsiderBy().toString())
+          .put("sueBy", remedies.sueBy().toString());
     }
     ArrayNode cuts = file.putArray("cuts");
     decision

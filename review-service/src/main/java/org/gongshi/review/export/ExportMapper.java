@@ -31,6 +31,12 @@ interface ExportMapper {
       """)
   @Nullable OutboxRow next(Instant now);
 
+  /**
+   * Waits for whoever changes the case, so that no takedown comes between the check and the file.
+   */
+  @Select("SELECT id FROM law_case WHERE id = #{caseId} FOR UPDATE")
+  long lockCase(long caseId);
+
   @Select("SELECT COUNT(*) FROM suppression WHERE case_id = #{caseId}")
   int suppressions(long caseId);
 

@@ -9,11 +9,13 @@ import org.gongshi.review.cases.DisclosureChoice;
 import org.gongshi.review.cases.Filing;
 import org.gongshi.review.cases.OpenCase;
 import org.gongshi.review.database.Transaction;
+import org.gongshi.review.days.WorkingDays;
 import org.gongshi.review.disclosure.Publication;
 import org.gongshi.review.http.Problem;
 import org.gongshi.review.redaction.Draft;
 import org.gongshi.review.redaction.Redactions;
 import org.gongshi.review.registers.Organ;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Turns an approved case into the exact bytes of its decision file, checks them, and hands them to
@@ -62,7 +64,21 @@ public final class Exports implements Publication {
     return String.join("/", "decisions", open.filing().kind().slug(), month, open.id() + ".json");
   }
 
-  private static PublicDecision publicDecision(
+  /**
+   * 行政复议法 art. 20: 60 days; 行政诉讼法 art. 46: six months. A last day on a holiday moves on (民事诉讼法 art.
+   * 85).
+   */
+  private PublicDecision.@Nullable Remedies remedies(@Nullable LocalDate servedOn) {
+    if (servedOn == null) {
+      return null;
+    }
+    WorkingDays days = approvals.disclosureClock().workingDays();
+    return new PublicDecision.Remedies(
+        days.onOrAfter(servedOn.plusDays(60)).lastDay(),
+        days.onOrAfter(servedOn.plusMonths(6)).lastDay());
+  }
+
+  private PublicDecision publicDecision(
       OpenCase open,
       Decision decision,
       Draft draft,
@@ -88,6 +104,7 @@ public final class Exports implements Publication {
         decision.decidedOn(),
         decision.servedOn(),
         decision.publicBy(),
+        remedies(decision.servedOn()),
         choice,
         approvedOn,
         draft.counts());

@@ -108,6 +108,7 @@ public final class Outbox implements AutoCloseable {
     if (row == null) {
       return false;
     }
+    mapper.lockCase(row.caseId());
     try {
       run(mapper, row);
       mapper.done(row.id(), tx.now());

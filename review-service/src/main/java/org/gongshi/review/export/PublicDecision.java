@@ -41,6 +41,7 @@ record PublicDecision(
     LocalDate decidedOn,
     @Nullable LocalDate servedOn,
     LocalDate publicBy,
+    @Nullable Remedies remedies,
     DisclosureChoice choice,
     LocalDate approvedOn,
     Map<CutKind, Integer> cuts) {
@@ -53,6 +54,9 @@ record PublicDecision(
       }
     }
   }
+
+  /** 救济, the last days if the party knew of the decision on the day of service. */
+  record Remedies(LocalDate reconsiderBy, LocalDate sueBy) {}
 
   /** 文号, a mark that the organ gives its document. */
   record DocumentNumber(String value) {}

@@ -93,9 +93,21 @@ public final class Receipts implements AutoCloseable {
       return;
     }
     for (Path file : files) {
-      if (!seen.contains(file) && take(file)) {
+      if (!seen.contains(file) && takeOrReport(file)) {
         seen.add(file);
       }
+    }
+  }
+
+  /** One receipt that cannot be taken in must not hold up the others. */
+  private boolean takeOrReport(Path file) {
+    try {
+      return take(file);
+    } catch (DatabaseUnavailableException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      LOG.error("receipt {} cannot be taken in", file.getFileName(), e);
+      return true;
     }
   }
 

@@ -73,7 +73,7 @@ public final class Checks {
   }
 
   private static boolean hasControl(String text) {
-    return text.chars().anyMatch(c -> (c < 0x20 && c != '\n' && c != '\t') || c == 0x7f);
+    return text.chars().anyMatch(c -> Character.isISOControl(c) && c != '\n' && c != '\t');
   }
 
   private static boolean hasLoneSurrogate(String text) {

@@ -1,17 +1,23 @@
 package org.gongshi.review.http;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.exc.StreamReadException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.cfg.CoercionAction;
+import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
+import com.fasterxml.jackson.databind.cfg.MutableCoercionConfig;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.type.LogicalType;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
 import java.util.List;
@@ -25,6 +31,7 @@ public final class Json {
           .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
           .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+          .withCoercionConfig(LogicalType.Textual, Json::refuseNumbers)
           .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
           .defaultPropertyInclusion(
               JsonInclude.Value.construct(
@@ -32,6 +39,13 @@ public final class Json {
           .build();
 
   private Json() {}
+
+  /** A number where text belongs is a mistake, not text. */
+  private static void refuseNumbers(MutableCoercionConfig text) {
+    text.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
+        .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
+        .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail);
+  }
 
   public static ObjectMapper mapper() {
     return MAPPER;
@@ -56,16 +70,12 @@ public final class Json {
     } catch (MismatchedInputException e) {
       throw invalid(path(e), "WRONG_TYPE", "此项的数据类型不对，请对照接口文档修改。");
     } catch (JsonMappingException e) {
-      if (e.getCause() instanceof ProblemException problem) {
-        throw problem;
+      if (e.getCause() instanceof StreamReadException syntax) {
+        throw malformed(syntax);
       }
       throw invalid(path(e), "WRONG_TYPE", "此项的内容无法识别，请对照接口文档修改。");
     } catch (JsonProcessingException e) {
-      var where = e.getLocation();
-      throw malformed(
-          where == null
-              ? "请检查 JSON 语法。"
-              : "请检查第" + where.getLineNr() + "行第" + where.getColumnNr() + "列附近的 JSON 语法。");
+      throw malformed(e);
     } catch (IOException e) {
       throw malformed("请求体不是有效的 UTF-8 编码 JSON。");
     }
@@ -77,6 +87,14 @@ public final class Json {
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("cannot write " + value.getClass().getSimpleName(), e);
     }
+  }
+
+  private static ProblemException malformed(JsonProcessingException e) {
+    JsonLocation where = e.getLocation();
+    return malformed(
+        where == null
+            ? "请检查 JSON 语法。"
+            : "请检查第" + where.getLineNr() + "行第" + where.getColumnNr() + "列附近的 JSON 语法。");
   }
 
   private static ProblemException malformed(String detail) {

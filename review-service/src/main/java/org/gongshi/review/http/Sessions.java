@@ -12,6 +12,8 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.gongshi.review.audit.Audit;
+import org.gongshi.review.database.Database;
 import org.gongshi.review.identity.Accounts;
 import org.gongshi.review.identity.Actor;
 import org.gongshi.review.identity.Role;
@@ -24,10 +26,14 @@ public final class Sessions {
 
   private final Accounts accounts;
   private final Organs organs;
+  private final Database database;
+  private final Audit audit;
 
-  public Sessions(Accounts accounts, Organs organs) {
+  public Sessions(Accounts accounts, Organs organs, Database database, Audit audit) {
     this.accounts = accounts;
     this.organs = organs;
+    this.database = database;
+    this.audit = audit;
   }
 
   record LoginRequest(@Nullable String login, @Nullable String password) {
@@ -88,6 +94,7 @@ public final class Sessions {
     if (token == null) {
       throw Problem.of(401, "WRONG_CREDENTIALS", "登录失败", "账号或密码不正确，请核对后重试。").asException();
     }
+    record(login, "LoggedIn", "");
     return new Answer(
         201,
         new TokenAnswer(token.value(), token.expiresAt(), Me.of(token.actor())),
@@ -136,7 +143,16 @@ public final class Sessions {
     if (!accounts.create(login, displayName, password, organCode, roles)) {
       throw Problem.of(409, "LOGIN_TAKEN", "账号已存在", "请更换账号名称后重试。").asException();
     }
+    record(call.actor().login(), "AccountCreated", login + " " + roles);
     return Answer.created(
         new Me(login, displayName, roles, organCode), "/api/v1/accounts/" + login);
+  }
+
+  private void record(String actor, String deed, String detail) {
+    database.transact(
+        tx -> {
+          audit.record(tx, actor, deed, null, detail);
+          return true;
+        });
   }
 }

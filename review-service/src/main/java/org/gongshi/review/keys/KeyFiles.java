@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Objects;
 
 /** Writes secrets that only their owner can read. */
 final class KeyFiles {
@@ -15,16 +15,14 @@ final class KeyFiles {
    * overwritten.
    */
   static void create(Path file, byte[] content) throws IOException {
-    Path folder = file.toAbsolutePath().getParent();
-    if (folder != null) {
-      Files.createDirectories(folder);
-    }
+    Path folder = Objects.requireNonNull(file.toAbsolutePath().getParent());
+    Files.createDirectories(folder);
+    Path written = Files.createTempFile(folder, ".key", ".tmp"); // for the owner alone
     try {
-      Files.createFile(
-          file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-      Files.write(file, content, StandardOpenOption.SYNC);
-    } catch (UnsupportedOperationException e) {
-      Files.write(file, content, StandardOpenOption.CREATE_NEW, StandardOpenOption.SYNC);
+      Files.write(written, content, StandardOpenOption.SYNC);
+      Files.createLink(file, written); // whole or absent, and never over another
+    } finally {
+      Files.delete(written);
     }
   }
 }

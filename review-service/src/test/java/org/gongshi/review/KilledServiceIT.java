@@ -1,0 +1,148 @@
+package org.gongshi.review;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.gongshi.review.database.Database;
+import org.gongshi.review.database.DatabaseSettings;
+import org.gongshi.review.identity.Accounts;
+import org.gongshi.review.identity.Role;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The service as a process of its own, on its embedded database, killed without a chance to tidy
+ * up.
+ */
+final class KilledServiceIT {
+  private static final String PASSWORD = "long-enough-for-tests";
+
+  private Process process;
+
+  @AfterEach
+  void stop() throws InterruptedException {
+    if (process != null) {
+      process.destroy();
+      process.waitFor(60, TimeUnit.SECONDS);
+    }
+  }
+
+  @Test
+  void whatWasApprovedOrWithdrawnBeforeTheKillIsDoneOnceAfterTheRestart() throws Exception {
+    Files.createDirectories(Path.of("target/it"));
+    Path data = Files.createTempDirectory(Path.of("target/it").toAbsolutePath(), "killed");
+    accounts(data);
+
+    RunningService slow = start(data, "PT1H");
+    String published = TestCase.filed(slow).exported().id();
+    String withdrawn = TestCase.filed(slow).exported().id();
+    assertThat(files(data, "decisions")).isEmpty();
+    kill();
+
+    RunningService quick = start(data, "PT0.05S");
+    await(() -> files(data, "decisions").size() == 2);
+    TestCase second = TestCase.existing(quick, withdrawn);
+    assertThat(second.state()).isEqualTo("EXPORTED");
+    kill();
+
+    RunningService slowAgain = start(data, "PT1H");
+    Thread.sleep(300); // the first look at the outbox finds it empty
+    byte[] before = Files.readAllBytes(files(data, "decisions").getFirst());
+    TestCase.existing(slowAgain, published);
+    assertThat(
+            TestCase.existing(slowAgain, withdrawn)
+                .post(Role.DISCLOSURE_APPROVER, "withdrawal", Map.of("reason", "依法撤销。"))
+                .status())
+        .isEqualTo(200);
+    kill();
+
+    start(data, "PT0.05S");
+    await(() -> files(data, "suppressed").size() == 1 && files(data, "decisions").size() == 1);
+    assertThat(files(data, "suppressed").getFirst().getFileName()).hasToString(withdrawn + ".json");
+    assertThat(files(data, "decisions").getFirst().getFileName()).hasToString(published + ".json");
+    assertThat(before).isNotEmpty();
+    assertThat(temporaries(data)).isEmpty();
+  }
+
+  private static void accounts(Path data) {
+    try (Database database =
+        Database.open(new DatabaseSettings.Embedded(data.resolve("db")), InstantSource.system())) {
+      Accounts accounts = new Accounts(database);
+      for (Role role : Role.values()) {
+        accounts.create(RunningService.login(role), role.name(), PASSWORD, null, EnumSet.of(role));
+      }
+    }
+  }
+
+  private RunningService start(Path data, String exportInterval) throws IOException {
+    process =
+        program(
+                "service",
+                "--data",
+                data.toString(),
+                "--port",
+                "0",
+                "--export-interval",
+                exportInterval,
+                "--organs",
+                "../site-content/registers/organs.json")
+            .redirectError(data.resolve("service.log").toFile())
+            .start();
+    BufferedReader out = process.inputReader(StandardCharsets.UTF_8);
+    String line = out.readLine();
+    assertThat(line).as("the service's first line").startsWith("The review service listens on");
+    int port = Integer.parseInt(line.substring(line.lastIndexOf(':') + 1));
+    return RunningService.at(port, data);
+  }
+
+  private void kill() throws InterruptedException {
+    process.destroyForcibly();
+    assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
+  }
+
+  private static ProcessBuilder program(String... arguments) {
+    Stream<String> java =
+        Stream.of(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-cp",
+            System.getProperty("java.class.path"),
+            Main.class.getName());
+    return new ProcessBuilder(Stream.concat(java, Stream.of(arguments)).toList());
+  }
+
+  private static List<Path> files(Path data, String folder) {
+    return walk(data.resolve("content").resolve(folder), ".json");
+  }
+
+  private static List<Path> temporaries(Path data) {
+    return walk(data.resolve("content"), ".tmp");
+  }
+
+  private static List<Path> walk(Path folder, String suffix) {
+    if (!Files.exists(folder)) {
+      return List.of();
+    }
+    try (Stream<Path> walk = Files.walk(folder)) {
+      return walk.filter(p -> p.toString().endsWith(suffix)).toList();
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+
+  private static void await(java.util.function.BooleanSupplier done) throws InterruptedException {
+    for (int i = 0; i < 300 && !done.getAsBoolean(); i++) {
+      Thread.sleep(100);
+    }
+    assertThat(done.getAsBoolean()).isTrue();
+  }
+}

@@ -1,0 +1,13 @@
+package org.gongshi.review.cases;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import org.gongshi.review.http.Json;
+
+/** Filings for tests of later steps, read and checked as the API reads them. */
+public final class Filings {
+  private Filings() {}
+
+  public static Filing read(JsonNode body) {
+    return Json.read(Json.write(body), FilingRequest.class).checked();
+  }
+}
