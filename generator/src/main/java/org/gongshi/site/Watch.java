@@ -2,6 +2,7 @@ package org.gongshi.site;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -12,12 +13,14 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Builds whenever the inputs changed. A takedown is built at once; anything else when two looks in
- * a row saw the same, so that a batch of exports makes one release. A failed build is told and
- * tried again at the next change.
+ * a row saw the same, so that a batch of exports makes one release. A failed build is told, and
+ * tried again at the next change or after ten seconds: a full disk may hold up a takedown.
  */
 final class Watch {
 
   private static final Logger LOG = LoggerFactory.getLogger(Watch.class);
+
+  private static final Duration RETRY = Duration.ofSeconds(10);
 
   private final BuildSettings settings;
   private final InstantSource clock;
@@ -27,6 +30,7 @@ final class Watch {
   private @Nullable Snapshot built;
   private @Nullable Snapshot seen;
   private LocalDate builtOn = LocalDate.EPOCH;
+  private Instant retryAt = Instant.MAX;
 
   Watch(BuildSettings settings, InstantSource clock, Duration interval, BuildReporter reporter) {
     this.settings = settings;
@@ -58,7 +62,8 @@ final class Watch {
     LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneId.of("Asia/Shanghai"));
     boolean settled = now.equals(seen);
     boolean takedown = built != null && !now.takedowns().equals(built.takedowns());
-    boolean changed = !now.equals(built) || !today.equals(builtOn);
+    boolean retry = !clock.instant().isBefore(retryAt);
+    boolean changed = retry || !now.equals(built) || !today.equals(builtOn);
     seen = now;
     if (changed && (settled || takedown || built == null)) {
       build(now, settled || built == null);
@@ -75,11 +80,13 @@ final class Watch {
   private void build(Snapshot now, boolean settled) {
     try {
       reporter.done(new Build(settings, clock).run());
+      retryAt = Instant.MAX;
     } catch (BuildLock.HeldException e) {
       LOG.info("{}", e.getMessage());
       return;
     } catch (IOException | RuntimeException e) {
       reporter.failed(e);
+      retryAt = clock.instant().plus(RETRY);
     }
     built = settled ? now : new Snapshot(now.takedowns(), new java.util.TreeMap<>());
   }

@@ -8,7 +8,7 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.InstantSource;
+import java.time.Instant;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,6 +18,7 @@ class WatchTest {
   @TempDir Path root;
   private TestInstallation site;
   private Watch watch;
+  private Instant now = Instant.parse("2026-11-23T08:00:00Z");
   private final StringWriter told = new StringWriter();
 
   @BeforeEach
@@ -25,7 +26,7 @@ class WatchTest {
     site = new TestInstallation(root);
     PrintWriter out = new PrintWriter(told);
     BuildReporter reporter = new BuildReporter(out, out, true);
-    watch = new Watch(site.settings(), InstantSource.system(), Duration.ofMillis(1), reporter);
+    watch = new Watch(site.settings(), () -> now, Duration.ofMillis(1), reporter);
     site.export(Sample.number(1));
     watch.look();
     told.getBuffer().setLength(0);
@@ -74,5 +75,23 @@ class WatchTest {
 
     assertThat(told.toString()).contains("\"outcome\":\"built\"");
     assertThat(site.text("index.html")).contains("海岬行政执法公示网");
+  }
+
+  @Test
+  void aFailedBuildIsTriedAgainAfterAWhileThoughNothingChanged() throws IOException {
+    Path key = site.keyFile();
+    String good = Files.readString(key);
+    Files.writeString(key, good.replace('A', 'B'));
+    watch.look();
+    watch.look();
+    assertThat(told.toString()).contains("\"outcome\":\"failed\"");
+    told.getBuffer().setLength(0);
+    watch.look();
+    assertThat(told.toString()).isEmpty();
+
+    now = now.plusSeconds(10);
+    watch.look();
+
+    assertThat(told.toString()).contains("\"outcome\":\"failed\"");
   }
 }

@@ -35,16 +35,20 @@ final class Fields {
         .collect(Collectors.joining(" "));
   }
 
-  /** What is searched beside title, number and party, and what snippets are cut from. */
+  /** What is searched beside title, number and party. */
   static String body(Decision decision) {
-    return Stream.of(
-            decision.facts(),
-            decision.basis(),
-            decision.conclusion(),
-            decision.matter(),
-            decision.category(),
-            decision.organ().name(),
-            decision.organ().code())
+    return String.join(
+        "\n",
+        prose(decision),
+        decision.matter(),
+        decision.category(),
+        decision.organ().name(),
+        decision.organ().code());
+  }
+
+  /** The running text, which snippets are cut from. */
+  static String prose(Decision decision) {
+    return Stream.of(decision.facts(), decision.conclusion(), decision.basis())
         .filter(text -> text != null)
         .collect(Collectors.joining("\n"));
   }

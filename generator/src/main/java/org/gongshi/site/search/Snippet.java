@@ -16,7 +16,7 @@ public final class Snippet {
 
   /** All text comes out escaped; the only tags are the marks. */
   public static String of(Decision decision, String query) {
-    String text = Fields.body(decision).replaceAll("\\s+", " ").strip();
+    String text = Fields.prose(decision).replaceAll("\\s+", " ").strip();
     List<String> words = SearchIndex.words(query);
     Spelling spelling = Spelling.of(text);
     int first =

@@ -6,12 +6,16 @@ import java.util.Optional;
 import org.gongshi.site.release.DataFolder;
 import org.gongshi.site.release.Releases;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Looks at the link at every request: a switch counts at once, and a request that began keeps its
  * release.
  */
 final class CurrentRelease {
+
+  private static final Logger LOG = LoggerFactory.getLogger(CurrentRelease.class);
 
   private final Releases releases;
   private @Nullable LiveRelease open;
@@ -40,6 +44,21 @@ final class CurrentRelease {
     }
     live.use();
     return Optional.of(live);
+  }
+
+  /**
+   * Opens the release before the first visitor comes; where that fails, the visitor's request
+   * tells.
+   */
+  void warmUp() {
+    try {
+      Optional<LiveRelease> live = use();
+      if (live.isPresent()) {
+        live.get().done();
+      }
+    } catch (IOException e) {
+      LOG.warn("the current release does not open: {}", e.getMessage());
+    }
   }
 
   synchronized void close() throws IOException {

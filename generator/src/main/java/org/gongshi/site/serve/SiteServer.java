@@ -3,6 +3,7 @@ package org.gongshi.site.serve;
 import io.helidon.http.Header;
 import io.helidon.http.HeaderValues;
 import io.helidon.http.Status;
+import io.helidon.webserver.CloseConnectionException;
 import io.helidon.webserver.WebServer;
 import io.helidon.webserver.http.FilterChain;
 import io.helidon.webserver.http.HttpRouting;
@@ -49,6 +50,7 @@ public final class SiteServer {
    */
   public static SiteServer start(DataFolder data, TrustedKey key, String host, int port) {
     CurrentRelease current = new CurrentRelease(data);
+    current.warmUp();
     WebServer server =
         WebServer.builder()
             .host(host)
@@ -81,6 +83,10 @@ public final class SiteServer {
    */
   private static void log(FilterChain chain, RoutingRequest request, RoutingResponse response) {
     SECURITY.forEach(response::header);
+    boolean last = request.headers().contains(HeaderValues.CONNECTION_CLOSE);
+    if (last) {
+      response.header(HeaderValues.CONNECTION_CLOSE);
+    }
     long start = System.nanoTime();
     response.whenSent(
         () ->
@@ -92,6 +98,10 @@ public final class SiteServer {
                 response.bytesWritten(),
                 (System.nanoTime() - start) / 1_000_000));
     chain.proceed();
+    if (last && response.isSent()) {
+      // Helidon 4.3 waits for another request even so; this is its own way to end a connection.
+      throw new CloseConnectionException("the visitor asked for it");
+    }
   }
 
   public int port() {

@@ -221,6 +221,21 @@ class SiteServerTest {
   }
 
   @Test
+  void aConnectionIsClosedWhereTheVisitorAsksForIt() throws IOException {
+    try (Socket socket = new Socket("127.0.0.1", server.port())) {
+      socket.setSoTimeout(5_000);
+      socket
+          .getOutputStream()
+          .write(
+              "GET /robots.txt HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n"
+                  .getBytes(StandardCharsets.ISO_8859_1));
+      assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+          .startsWith("HTTP/1.1 200")
+          .contains("Sitemap:");
+    }
+  }
+
+  @Test
   void theNotFoundPageIsTheThemesOwn() {
     HttpResponse<byte[]> response = get("/decisions/penalty/2026-13/nothing.html");
 

@@ -1,0 +1,89 @@
+package org.gongshi.site.feeds;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.gongshi.site.Sample;
+import org.gongshi.site.TestInstallation;
+import org.gongshi.site.content.Decision;
+import org.gongshi.site.content.SiteSettings;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+
+class FeedsTest {
+
+  @TempDir Path root;
+  private SiteSettings settings;
+
+  @BeforeEach
+  void settings() throws IOException {
+    settings = SiteSettings.read(new TestInstallation(root).siteContent().resolve("site.json"));
+  }
+
+  private Document xml(String path) throws Exception {
+    DocumentBuilderFactory factory = DocumentBuilderFactory.newDefaultNSInstance();
+    return factory.newDocumentBuilder().parse(root.resolve(path).toFile());
+  }
+
+  @Test
+  void theFeedHasWhatRfc4287AsksForAndTheNewestFiftyOnly() throws Exception {
+    List<Decision> decisions = Sample.numbers(0, 80).stream().map(Sample::decision).toList();
+
+    AtomFeed.write(root, settings, decisions);
+
+    Document feed = xml(AtomFeed.PATH);
+    var entries = feed.getElementsByTagNameNS("http://www.w3.org/2005/Atom", "entry");
+    assertThat(entries.getLength()).isEqualTo(50);
+    for (int i = 0; i < entries.getLength(); i++) {
+      Element entry = (Element) entries.item(i);
+      for (String required : List.of("id", "title", "updated", "author", "link")) {
+        assertThat(entry.getElementsByTagName(required).getLength()).as(required).isEqualTo(1);
+      }
+    }
+    assertThat(((Element) entries.item(0)).getElementsByTagName("id").item(0).getTextContent())
+        .isEqualTo("tag:zfgs.haijia.example,2026:decision:" + Sample.id(79));
+  }
+
+  @Test
+  void markupIsEscapedAndCharactersUnknownToXmlAreLeftOut() throws Exception {
+    Decision decision = Sample.number(1).with("title", "甲<b>&\uFFFE乙").decision();
+
+    AtomFeed.write(root, settings, List.of(decision));
+
+    assertThat(xml(AtomFeed.PATH).getElementsByTagName("title").item(1).getTextContent())
+        .isEqualTo("甲<b>&乙");
+  }
+
+  @Test
+  void moreThanFiftyThousandAddressesMakeAnIndexOfSitemaps() throws Exception {
+    List<String> pages =
+        IntStream.range(0, 50_001).mapToObj(n -> "decisions/fee/p" + n + ".html").toList();
+
+    Sitemap.write(root, settings, pages, Map.of(pages.getFirst(), "2026-11-01"));
+
+    assertThat(xml("sitemap.xml").getDocumentElement().getTagName()).isEqualTo("sitemapindex");
+    assertThat(xml("sitemap.xml").getElementsByTagName("loc").getLength()).isEqualTo(2);
+    assertThat(xml("sitemap-1.xml").getElementsByTagName("url").getLength()).isEqualTo(50_000);
+    assertThat(xml("sitemap-1.xml").getElementsByTagName("lastmod").getLength()).isEqualTo(1);
+    assertThat(xml("sitemap-2.xml").getElementsByTagName("url").getLength()).isEqualTo(1);
+  }
+
+  @Test
+  void aFoldersAddressIsTheFolder() throws IOException {
+    Sitemap.write(root, settings, List.of("decisions/fee/index.html", "index.html"), Map.of());
+
+    assertThat(Files.readString(root.resolve("sitemap.xml")))
+        .contains(
+            "<loc>https://zfgs.haijia.example/decisions/fee/</loc>",
+            "<loc>https://zfgs.haijia.example/</loc>");
+  }
+}
