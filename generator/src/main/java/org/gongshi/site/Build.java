@@ -89,7 +89,9 @@ final class Build {
     TrustedKey key = TrustedKey.read(settings.trustedKey());
     LocalDate today = LocalDate.ofInstant(start, SHANGHAI);
     Content content = new Contents(data.content(), settings.siteContent(), key).read(today);
-    Publishable publishable = new Takedowns(data.content(), key).apply(content);
+    Publishable publishable =
+        new Takedowns(data.content(), key)
+            .apply(content, last.map(Manifest::gone).orElseGet(TreeMap::new));
     Path work = Files.createTempDirectory("gongshi-theme");
     try {
       Theme theme =

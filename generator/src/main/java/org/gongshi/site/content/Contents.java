@@ -53,6 +53,9 @@ public final class Contents {
   private List<SignedDecision> readDecisions(List<Quarantined> quarantined) throws IOException {
     FoundFiles found = FoundFiles.below(content.resolve("decisions"));
     found.links().forEach(l -> quarantined.add(Quarantined.of("decisions/" + l, Rule.SYMLINK)));
+    found
+        .unreadable()
+        .forEach(path -> quarantined.add(Quarantined.of("decisions/" + path, Rule.UNREADABLE)));
     DecisionFile file = new DecisionFile(content, key);
     List<SignedDecision> good = new ArrayList<>();
     List<String> unsigned = new ArrayList<>();

@@ -73,7 +73,12 @@ final class DecisionFile {
     if (breach.isPresent()) {
       return bad(path, Rule.SCHEMA, breach.get());
     }
-    Decision decision = Json.to(tree, Decision.class);
+    Decision decision;
+    try {
+      decision = Json.to(tree, Decision.class);
+    } catch (JacksonException e) {
+      return bad(path, Rule.SCHEMA, "");
+    }
     return misplaced(path, decision)
         .map(rule -> bad(path, rule, ""))
         .orElseGet(

@@ -24,8 +24,10 @@ import java.util.Set;
  *
  * @param files paths relative to the folder, with {@code /}
  * @param links symbolic links, refused
+ * @param unreadable folders and files that the system does not let us look at
  */
-public record FoundFiles(Path folder, List<String> files, List<String> links) {
+public record FoundFiles(
+    Path folder, List<String> files, List<String> links, List<String> unreadable) {
 
   /** No file that is read whole may be longer; the contract's longest decision is shorter. */
   public static final int MAX_BYTES = 16 << 20;
@@ -33,14 +35,15 @@ public record FoundFiles(Path folder, List<String> files, List<String> links) {
   public static FoundFiles below(Path folder) throws IOException {
     List<String> files = new ArrayList<>();
     List<String> links = new ArrayList<>();
+    List<String> unreadable = new ArrayList<>();
     if (Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
-      Files.walkFileTree(folder, new Walk(folder, files, links));
+      Files.walkFileTree(folder, new Walk(folder, files, links, unreadable));
     } else if (Files.isSymbolicLink(folder)) {
       links.add(".");
     }
     Collections.sort(files);
     Collections.sort(links);
-    return new FoundFiles(folder, List.copyOf(files), List.copyOf(links));
+    return new FoundFiles(folder, List.copyOf(files), List.copyOf(links), List.copyOf(unreadable));
   }
 
   public Path path(String file) {
@@ -78,11 +81,13 @@ public record FoundFiles(Path folder, List<String> files, List<String> links) {
     private final Path folder;
     private final List<String> files;
     private final List<String> links;
+    private final List<String> unreadable;
 
-    Walk(Path folder, List<String> files, List<String> links) {
+    Walk(Path folder, List<String> files, List<String> links, List<String> unreadable) {
       this.folder = folder;
       this.files = files;
       this.links = links;
+      this.unreadable = unreadable;
     }
 
     @Override
@@ -97,11 +102,11 @@ public record FoundFiles(Path folder, List<String> files, List<String> links) {
     }
 
     @Override
-    public FileVisitResult visitFileFailed(Path file, IOException e) throws IOException {
-      if (e instanceof NoSuchFileException) {
-        return FileVisitResult.CONTINUE;
+    public FileVisitResult visitFileFailed(Path file, IOException e) {
+      if (!(e instanceof NoSuchFileException)) {
+        unreadable.add(folder.relativize(file).toString());
       }
-      throw e;
+      return FileVisitResult.CONTINUE;
     }
 
     /**

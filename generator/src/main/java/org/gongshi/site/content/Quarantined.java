@@ -25,6 +25,7 @@ public record Quarantined(String path, Rule rule, String detail, String advice) 
     MONTH_FOLDER("决定日期与所在月份目录不一致；移到正确目录或重新导出。"),
     DUPLICATE_ID("同一编号有多个文件；只保留版本最高的一个。"),
     PAGE_HEADER("网页文件的头部不完整；补齐标题、日期和状态。"),
+    SUPPRESSION_LOST("撤下令的文件不见了，该信息继续停止公开；请审核系统重新导出撤下令，并检查备份的恢复。"),
     DEAD_LINK("页面中的站内链接没有目标；修正链接。");
 
     private final String advice;

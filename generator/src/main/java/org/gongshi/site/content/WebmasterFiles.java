@@ -43,7 +43,7 @@ final class WebmasterFiles {
         refuse("registers/" + name, Rule.FOREIGN_FILE, "");
         continue;
       }
-      Optional<String> text = text(found.path(name));
+      Optional<String> text = text(found, "registers/", name);
       if (text.isPresent()) {
         register("registers/" + name, matcher.group(1), text.get()).ifPresent(registers::add);
       }
@@ -62,7 +62,12 @@ final class WebmasterFiles {
     if (breach.isPresent()) {
       return refuse(path, Rule.SCHEMA, breach.get());
     }
-    Register register = Json.to(tree, Register.class);
+    Register register;
+    try {
+      register = Json.to(tree, Register.class);
+    } catch (JacksonException e) {
+      return refuse(path, Rule.SCHEMA, "");
+    }
     return register.register().equals(name)
         ? Optional.of(register)
         : refuse(path, Rule.ID_FILE_NAME, "");
@@ -77,7 +82,7 @@ final class WebmasterFiles {
         refuse("pages/" + name, Rule.FOREIGN_FILE, "");
         continue;
       }
-      Optional<String> text = text(found.path(name));
+      Optional<String> text = text(found, "pages/", name);
       if (text.isPresent()) {
         page(matcher.group(1), matcher.group(2), text.get())
             .filter(page -> isPublic(page, today))
@@ -121,11 +126,20 @@ final class WebmasterFiles {
   private FoundFiles found(String folder) throws IOException {
     FoundFiles found = FoundFiles.below(siteContent.resolve(folder));
     found.links().forEach(link -> refuse(folder + "/" + link, Rule.SYMLINK, ""));
+    found.unreadable().forEach(path -> refuse(folder + "/" + path, Rule.UNREADABLE, ""));
     return found;
   }
 
-  private Optional<String> text(Path file) throws IOException {
-    return FoundFiles.read(file).map(bytes -> new String(bytes, StandardCharsets.UTF_8));
+  /** One file that cannot be read is held back; the others, and every takedown, go on. */
+  private Optional<String> text(FoundFiles found, String folder, String name) {
+    try {
+      return FoundFiles.read(found.path(name))
+          .map(bytes -> new String(bytes, StandardCharsets.UTF_8));
+    } catch (FoundFiles.TooLongException e) {
+      return refuse(folder + name, Rule.TOO_LARGE, "");
+    } catch (IOException e) {
+      return refuse(folder + name, Rule.UNREADABLE, e.getClass().getSimpleName());
+    }
   }
 
   private <T> Optional<T> refuse(String path, Rule rule, String detail) {

@@ -8,8 +8,10 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.gongshi.site.content.Content;
 import org.gongshi.site.content.ContractSchema;
@@ -40,10 +42,14 @@ public final class Takedowns {
   /**
    * Leaves out what is suppressed. Suppressions are read now, after the decisions, so that one
    * written meanwhile counts.
+   *
+   * @param remembered what the last release had taken down: it stays down though its file is lost,
+   *     as after an old backup of the content folder was put back
    */
-  public Publishable apply(Content content) throws IOException {
+  public Publishable apply(Content content, Map<String, Suppression> remembered)
+      throws IOException {
     List<Quarantined> quarantined = new ArrayList<>();
-    List<Suppression> gone = read(quarantined);
+    List<Suppression> gone = withRemembered(read(quarantined), remembered, quarantined);
     Set<String> ids = gone.stream().map(Suppression::id).collect(Collectors.toSet());
     content.quarantined().stream()
         .filter(held -> !ids.contains(held.baseName()))
@@ -56,6 +62,19 @@ public final class Takedowns {
         List.copyOf(quarantined));
   }
 
+  private static List<Suppression> withRemembered(
+      List<Suppression> found, Map<String, Suppression> remembered, List<Quarantined> quarantined) {
+    TreeMap<String, Suppression> gone = new TreeMap<>();
+    found.forEach(suppression -> gone.put(suppression.id(), suppression));
+    remembered.forEach(
+        (id, suppression) -> {
+          if (gone.putIfAbsent(id, suppression) == null) {
+            quarantined.add(Quarantined.of("suppressed/" + id + ".json", Rule.SUPPRESSION_LOST));
+          }
+        });
+    return List.copyOf(gone.values());
+  }
+
   /** The suppression of one id as it stands on disk this moment. */
   public Optional<Suppression> of(String id) throws IOException {
     String name = id + ".json";
@@ -66,6 +85,9 @@ public final class Takedowns {
 
   private List<Suppression> read(List<Quarantined> quarantined) throws IOException {
     FoundFiles found = FoundFiles.below(folder);
+    if (!found.unreadable().isEmpty() || found.links().contains(".")) {
+      throw new IOException("the folder suppressed/ cannot be read; nothing is built without it");
+    }
     List<Suppression> gone = new ArrayList<>();
     List<String> names = new ArrayList<>(found.files());
     names.addAll(found.links());
@@ -77,7 +99,6 @@ public final class Takedowns {
         quarantined.add(Quarantined.of("suppressed/" + name, Rule.FOREIGN_FILE));
       }
     }
-    gone.sort(java.util.Comparator.comparing(Suppression::id));
     return List.copyOf(gone);
   }
 

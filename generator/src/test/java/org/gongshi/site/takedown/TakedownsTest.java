@@ -1,6 +1,7 @@
 package org.gongshi.site.takedown;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -33,7 +34,7 @@ class TakedownsTest {
   private Publishable apply() throws IOException {
     var content =
         new Contents(site.content(), site.siteContent(), site.key()).read(LocalDate.EPOCH);
-    return new Takedowns(site.content(), site.key()).apply(content);
+    return new Takedowns(site.content(), site.key()).apply(content, Map.of());
   }
 
   private void assertDownWithNeutralWords(Rule rule) throws IOException {
@@ -119,5 +120,36 @@ class TakedownsTest {
     Files.writeString(site.content().resolve(sample.jsonPath()), "broken");
 
     assertThat(apply().quarantined()).isEmpty();
+  }
+
+  @Test
+  void whatTheLastReleaseHadTakenDownStaysDownThoughItsFileIsLost() throws IOException {
+    site.suppress(sample, "WITHDRAWN", Map.of());
+    Suppression known = apply().gone().getFirst();
+    Files.delete(suppression());
+    var content =
+        new Contents(site.content(), site.siteContent(), site.key()).read(LocalDate.EPOCH);
+
+    Publishable publishable =
+        new Takedowns(site.content(), site.key()).apply(content, Map.of(known.id(), known));
+
+    assertThat(publishable.decisions())
+        .extracting(SignedDecision::id)
+        .containsExactly(Sample.id(2));
+    assertThat(publishable.gone()).containsExactly(known);
+    assertThat(publishable.quarantined())
+        .extracting(Quarantined::rule)
+        .containsExactly(Rule.SUPPRESSION_LOST);
+  }
+
+  @Test
+  void nothingIsBuiltWhileTheSuppressionsCannotBeRead(@TempDir Path elsewhere) throws IOException {
+    Path folder = site.content().resolve("suppressed");
+    Files.deleteIfExists(folder);
+    Files.createSymbolicLink(folder, elsewhere);
+
+    assertThatThrownBy(this::apply)
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("suppressed/");
   }
 }
