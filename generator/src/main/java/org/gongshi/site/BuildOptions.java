@@ -19,14 +19,14 @@ final class BuildOptions {
   @Option(
       names = "--data",
       paramLabel = "DIR",
-      defaultValue = "var",
+      defaultValue = "${sys:gongshi.home:-.}/var",
       description = "安装的数据目录，默认 ${DEFAULT-VALUE}")
   Path data = Path.of("var");
 
   @Option(
       names = "--site-content",
       paramLabel = "DIR",
-      defaultValue = "site-content",
+      defaultValue = "${sys:gongshi.home:-.}/site-content",
       description = "网站管理员的名册和网页，默认 ${DEFAULT-VALUE}")
   Path siteContent = Path.of("site-content");
 

@@ -39,7 +39,7 @@ final class JBake {
             .createDefaultJbakeConfiguration(theme.folder().toFile(), site.toFile(), true);
     configuration.setTemplateFolder(theme.folder().toFile());
     configuration.setMarkdownExtensions(
-        "TABLES", "AUTOLINKS", "FENCED_CODE_BLOCKS", "DEFINITIONS", "SUPPRESS_ALL_HTML");
+        "TABLES", "FENCED_CODE_BLOCKS", "DEFINITIONS", "SUPPRESS_ALL_HTML");
     configuration.setDefaultType("page");
     for (String template : theme.templates()) {
       configuration.setTemplateFileNameForDocType(type(template), template);

@@ -90,9 +90,7 @@ final class ListPages {
     DecisionModel.putText(body, "month", month == null ? null : Labels.month(month));
     body.put(
         "items",
-        here(list, ids.subList(from, to)).stream()
-            .sorted(
-                Comparator.comparing(Decision::decidedOn).thenComparing(Decision::id).reversed())
+        here(list, ids.subList(from, to)).reversed().stream()
             .map(d -> Items.of(d, organs.path(d.organ().code())))
             .toList());
     body.put("total", here(list, ids).size());
@@ -114,8 +112,7 @@ final class ListPages {
     String label = Labels.of(kind);
     String name = label + "决定公示" + (month == null ? "" : "（" + Labels.month(month) + "）");
     String title = number == total ? name : name + " 第" + number + "页";
-    Head head =
-        Head.plain(path, title, name + "列表，按决定日期由近及远排列。").in(label, label + "决定的事后公示", "政务动态");
+    Head head = Head.plain(path, title, name + "列表，最近公示的在前。").in(label, label + "决定的事后公示", "政务动态");
     Head.Crumb above = new Head.Crumb(label, "decisions/" + kind.slug() + "/index.html");
     return month == null && number == total ? head : head.below(above);
   }

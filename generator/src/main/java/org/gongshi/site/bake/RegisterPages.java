@@ -1,6 +1,7 @@
 package org.gongshi.site.bake;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,21 @@ final class RegisterPages {
 
   private static final String COLUMN = "事前公示";
   private static final String ABOUT = "行政执法主体、人员、职责、权限、依据、程序、救济渠道等事前公示内容。";
+
+  /** The order in which the plan names them (part 1, 1 (2)); others come after, by name. */
+  private static final List<String> ORDER =
+      List.of(
+          "organs",
+          "officers",
+          "matters",
+          "legal-bases",
+          "procedures",
+          "random-inspection",
+          "fees",
+          "remedies",
+          "supervision",
+          "service-windows",
+          "document-templates");
 
   private RegisterPages() {}
 
@@ -29,7 +45,15 @@ final class RegisterPages {
   }
 
   static List<Map<String, Object>> lines(List<Register> registers) {
-    return registers.stream().map(RegisterPages::line).toList();
+    return registers.stream()
+        .sorted(Comparator.comparingInt(RegisterPages::place).thenComparing(Register::register))
+        .map(RegisterPages::line)
+        .toList();
+  }
+
+  private static int place(Register register) {
+    int place = ORDER.indexOf(register.register());
+    return place < 0 ? ORDER.size() : place;
   }
 
   private static Map<String, Object> line(Register register) {
