@@ -32,6 +32,11 @@ final class Watch {
   private LocalDate builtOn = LocalDate.EPOCH;
   private Instant retryAt = Instant.MAX;
 
+  /**
+   * Until then only a takedown is built: half of the machine is left to whoever writes the content.
+   */
+  private Instant restUntil = Instant.MIN;
+
   Watch(BuildSettings settings, InstantSource clock, Duration interval, BuildReporter reporter) {
     this.settings = settings;
     this.clock = clock;
@@ -64,10 +69,12 @@ final class Watch {
     boolean takedown = built != null && !now.takedowns().equals(built.takedowns());
     boolean retry = !clock.instant().isBefore(retryAt);
     boolean changed = retry || !now.equals(built) || !today.equals(builtOn);
+    boolean rested = !clock.instant().isBefore(restUntil);
     seen = now;
-    if (changed && (settled || takedown || built == null)) {
-      build(now, settled || built == null);
-      builtOn = today;
+    if (changed && (takedown || built == null || (settled && rested))) {
+      if (build(now, settled || built == null)) {
+        builtOn = today;
+      }
     }
   }
 
@@ -76,18 +83,23 @@ final class Watch {
    *
    * @param settled what has not settled may have changed once more behind the look, so it is looked
    *     at again
+   * @return false if another build holds the lock
    */
-  private void build(Snapshot now, boolean settled) {
+  private boolean build(Snapshot now, boolean settled) {
+    Instant start = clock.instant();
     try {
       reporter.done(new Build(settings, clock).run());
       retryAt = Instant.MAX;
     } catch (BuildLock.HeldException e) {
       LOG.info("{}", e.getMessage());
-      return;
+      return false;
     } catch (IOException | RuntimeException e) {
       reporter.failed(e);
       retryAt = clock.instant().plus(RETRY);
     }
     built = settled ? now : new Snapshot(now.takedowns(), new java.util.TreeMap<>());
+    Instant end = clock.instant();
+    restUntil = end.plus(Duration.between(start, end));
+    return true;
   }
 }
