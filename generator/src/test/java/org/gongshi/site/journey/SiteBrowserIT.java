@@ -1,0 +1,346 @@
+package org.gongshi.site.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.BoundingBox;
+import com.microsoft.playwright.options.ColorScheme;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.gongshi.site.journey.Visit.Device;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+
+/** Citizens on the finished site, in a real browser. */
+final class SiteBrowserIT {
+
+  private static final Path SCREENSHOTS = DemoRun.ROOT.resolve("generator/target/screenshots");
+
+  private static final List<String> CHECKED_BY_AXE =
+      List.of(
+          "home", "list", "decision", "organ", "register", "policy", "search", "unknown", "gone");
+
+  private static final String NONSENSE = "玻璃飞毯乐团";
+
+  private static DemoRun demo;
+  private static SiteServe site;
+  private static Playwright playwright;
+  private static Browser browser;
+
+  @BeforeAll
+  static void open() {
+    demo = DemoRun.onInventedRows();
+    site = SiteServe.start(demo);
+    playwright =
+        Playwright.create(
+            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+    browser =
+        playwright
+            .chromium()
+            .launch(
+                new BrowserType.LaunchOptions()
+                    .setExecutablePath(Path.of("/usr/bin/chromium"))
+                    .setArgs(
+                        List.of(
+                            "--no-sandbox",
+                            "--disable-gpu",
+                            "--disable-background-networking",
+                            "--disable-component-update",
+                            "--disable-sync",
+                            "--no-first-run")));
+  }
+
+  @AfterAll
+  static void close() {
+    if (playwright != null) {
+      playwright.close();
+    }
+    if (site != null) {
+      site.close();
+    }
+  }
+
+  private static Visit visit(Device device) {
+    return Visit.on(site.address(), browser, device);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aCitizenComesFromTheHomePageToADecisionWithItsNamesMaskedAndItsRemedies(Device device) {
+    try (Visit visit = visit(device)) {
+      assertThat(visit.open("")).isEqualTo(200);
+      assertThat(visit.heading()).isEqualTo("行政执法公示");
+
+      visit.follow(".main-nav", "行政处罚");
+      assertThat(visit.heading()).startsWith("行政处罚决定公示");
+      assertThat(visit.text()).contains("罚款");
+
+      visit.follow(".items", "岬测罚〔2025〕1号");
+      assertThat(visit.heading()).contains("令狐某");
+      assertThat(visit.text())
+          .contains("救济途径", "申请行政复议", "60日内", "提起行政诉讼", "6个月内", "已作隐私处理")
+          .doesNotContain("令狐拾英");
+      visit.assertNoComplaint();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aCompanyIsFoundByItsNameThroughTheForm(Device device) {
+    try (Visit visit = visit(device)) {
+      visit.open("");
+      visit.page().locator("#home-q").fill(InventedPenalties.COMPANY);
+      visit.page().locator("main form.search button").click();
+
+      assertThat(visit.path()).startsWith("search/?q=");
+      assertThat(visit.items()).hasSize(1);
+      assertThat(visit.items().getFirst()).contains(InventedPenalties.COMPANY);
+      assertThat(visit.page().locator(".item-snippet mark").count()).isPositive();
+
+      visit.follow(".items", InventedPenalties.COMPANY);
+      assertThat(visit.heading()).contains(InventedPenalties.COMPANY);
+      visit.assertNoComplaint();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"岬测罚〔2025〕7号", "岬测罚[2025]7号", "岬测罚（2025）7号", "岬测罚(2025)7号", "岬测罚【2025】７号"})
+  void aDocumentNumberIsFoundFirstWhateverItsBrackets(String typed) {
+    try (Visit visit = visit(Device.DESKTOP)) {
+      assertThat(visit.search(typed)).isEqualTo(200);
+      assertThat(visit.page().locator(".items .item").first().innerText())
+          .contains(InventedPenalties.DOCUMENT_NUMBER);
+      visit.assertNoComplaint();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"焊接", "海岬", "海蜇", "冷链", "焊接 钢梁"})
+  void wordsOfTwoCharactersAreFound(String words) {
+    try (Visit visit = visit(Device.PHONE)) {
+      visit.search(words);
+      assertThat(visit.items()).isNotEmpty();
+      assertThat(visit.page().locator("mark").first().innerText()).isNotBlank();
+      visit.assertNoComplaint();
+    }
+  }
+
+  @Test
+  void aPersonsNameFindsNothing() {
+    try (Visit visit = visit(Device.DESKTOP)) {
+      for (String name : demo.imported().peoplesNames()) {
+        visit.search(name);
+        assertThat(visit.items()).as(name).isEmpty();
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void whoeverFindsNothingIsToldWhatToTry(Device device) {
+    try (Visit visit = visit(device)) {
+      assertThat(visit.search(NONSENSE)).isEqualTo(200);
+      assertThat(visit.text()).contains("没有找到符合条件的决定", "换用更短的关键词", "不能用全名检索");
+      assertThat(visit.page().locator("#search-q").inputValue()).isEqualTo(NONSENSE);
+      visit.assertNoComplaint();
+      visit.assertNothingSticksOut();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"a", "案"})
+  void whoeverPastesFiveThousandCharactersSearchesForTheFirstHundred(String character) {
+    try (Visit visit = visit(Device.PHONE)) {
+      visit.open("");
+      visit.page().locator("#home-q").focus();
+      visit.page().keyboard().insertText(character.repeat(5_000));
+      visit.page().keyboard().press("Enter");
+      visit.page().waitForURL("**/search/?q=*");
+      assertThat(visit.page().locator("#search-q").inputValue()).isEqualTo(character.repeat(100));
+      assertThat(visit.text()).contains("没有找到符合条件的决定");
+      visit.assertNoComplaint();
+      visit.assertNothingSticksOut();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"a", "案"})
+  void anAddressWithTooLongAQueryGetsAFriendlyPage(String character) {
+    try (Visit visit = visit(Device.PHONE)) {
+      assertThat(visit.search(character.repeat(200))).isEqualTo(400);
+      assertThat(visit.text()).contains("检索没有完成", "检索词不能超过100个字，请缩短后再试。");
+      visit.assertNoComplaint();
+      visit.assertNothingSticksOut();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void theOldAddressOfAWithdrawnDecisionSaysGoneAndWhy(Device device) {
+    JsonNode withdrawn = SampleParties.withdrawn();
+    try (Visit visit = visit(device)) {
+      assertThat(visit.open(demo.withdrawnPath())).isEqualTo(410);
+      assertThat(visit.text())
+          .contains("已撤回", withdrawn.at("/withdraw/reason").asString())
+          .doesNotContain(withdrawn.at("/case/parties/0/name").asString());
+      visit.assertNoComplaint();
+      visit.follow(".outcome", "首页");
+      assertThat(visit.heading()).isEqualTo("行政执法公示");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "no-such-page.html",
+        "decisions/penalty/2026-10/nothing-here.html",
+        "deep/er/still"
+      })
+  void anUnknownAddressGetsTheSitesOwnPage(String path) {
+    try (Visit visit = visit(Device.PHONE)) {
+      assertThat(visit.open(path)).isEqualTo(404);
+      assertThat(visit.heading()).isEqualTo("没有找到您要访问的页面");
+      visit.assertNoComplaint();
+      visit.follow(".outcome", "站内检索");
+      assertThat(visit.heading()).isEqualTo("站内检索");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void theFirstTabStopLeadsPastTheHeader(Device device) {
+    try (Visit visit = visit(device)) {
+      for (String path : pageTypes().values()) {
+        visit.open(path);
+        visit.page().keyboard().press("Tab");
+        Locator focused = visit.page().locator(":focus");
+        assertThat(focused.innerText()).as(path).isEqualTo("跳到正文");
+        BoundingBox box = focused.boundingBox();
+        assertThat(box.y).as("the skip link is in sight at %s", path).isNotNegative();
+
+        visit.page().keyboard().press("Enter");
+        assertThat(visit.page().locator(":focus").getAttribute("id")).as(path).isEqualTo("main");
+      }
+    }
+  }
+
+  @Test
+  void aSearchNeedsNoMouse() {
+    try (Visit visit = visit(Device.DESKTOP)) {
+      visit.open("organs/index.html");
+      for (int tabs = 0; tabs < 5 && !"q".equals(focusedName(visit)); tabs++) {
+        visit.page().keyboard().press("Tab");
+      }
+      visit.page().keyboard().type("焊接");
+      visit.page().keyboard().press("Enter");
+      visit.page().waitForURL("**/search/?q=*");
+      assertThat(visit.items()).isNotEmpty();
+    }
+  }
+
+  private static String focusedName(Visit visit) {
+    Locator focused = visit.page().locator(":focus");
+    return focused.count() == 0 ? "" : String.valueOf(focused.getAttribute("name"));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void everythingWorksWithoutJavaScript(Device device) {
+    try (Visit visit = Visit.on(site.address(), browser, device, ColorScheme.LIGHT, false)) {
+      visit.open("");
+      visit.follow(".main-nav", "行政处罚");
+      visit.follow(".items", "岬测罚〔2025〕1号");
+      assertThat(visit.text()).contains("令狐某", "救济途径");
+      visit.follow(".crumbs", "首页");
+      visit.page().locator("#home-q").fill("焊接");
+      visit.page().locator("main form.search button").click();
+      assertThat(visit.items()).isNotEmpty();
+      assertThat(visit.open(demo.withdrawnPath())).isEqualTo(410);
+      visit.assertNoComplaint();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void noPageTypeComplainsAsksAnotherHostOrSticksOut(Device device) {
+    try (Visit visit = visit(device)) {
+      for (String path : pageTypes().values()) {
+        visit.open(path);
+        visit.assertNoComplaint();
+        visit.assertNothingSticksOut();
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void axeFindsNoViolationOnAnyPageType(Device device) {
+    try (Visit visit = visit(device)) {
+      for (String type : CHECKED_BY_AXE) {
+        visit.open(pageTypes().get(type));
+        assertThat(new AxeBuilder(visit.page()).analyze().getViolations())
+            .as("%s on %s in %s", type, device, device.colours)
+            .extracting(rule -> rule.getId() + " " + rule.getNodes().getFirst().getHtml())
+            .isEmpty();
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void picturesAreKeptForWhoeverWantsToLook(Device device) {
+    try (Visit visit = Visit.on(site.address(), browser, device, ColorScheme.LIGHT, true)) {
+      for (String type : List.of("home", "list", "decision", "search", "gone")) {
+        visit.open(pageTypes().get(type));
+        Path file =
+            SCREENSHOTS.resolve(type + "-" + device.name().toLowerCase(Locale.ROOT) + ".png");
+        visit.screenshot(file);
+        assertThat(file).isNotEmptyFile();
+      }
+    }
+  }
+
+  /** One address of each kind of page. */
+  private static Map<String, String> pageTypes() {
+    JsonNode decision =
+        DemoJourneyTests.decisions(demo.release()).stream()
+            .filter(d -> d.get("title").asString().contains("焊接"))
+            .findFirst()
+            .orElseThrow();
+    String month = decision.get("decidedOn").asString().substring(0, 7);
+    Map<String, String> types = new LinkedHashMap<>();
+    types.put("home", "");
+    types.put("list", "decisions/penalty/");
+    types.put("month", "decisions/penalty/" + month + "/");
+    types.put(
+        "decision", "decisions/penalty/" + month + "/" + decision.get("id").asString() + ".html");
+    types.put("organs", "organs/");
+    types.put("organ", "organs/" + decision.at("/organ/code").asString() + ".html");
+    types.put("registers", "registers/");
+    types.put("register", "registers/officers.html");
+    types.put("wide register", "registers/matters.html");
+    types.put("policies", "policies/");
+    types.put("policy", "policies/three-systems-guidance.html");
+    types.put("about", "about/privacy.html");
+    types.put("search", "search/?q=%E7%BD%9A%E6%AC%BE");
+    types.put("search form", "search/");
+    types.put("search without result", "search/?q=qqqq");
+    types.put("search refused", "search/?q=1&year=x");
+    types.put("unknown", "no-such-page.html");
+    types.put("gone", demo.withdrawnPath());
+    return types;
+  }
+}
