@@ -35,7 +35,7 @@ final class SearchAnswers {
   /** The search page: the form alone where nothing was asked. */
   Answer page(LiveRelease live, UriQuery parameters) throws IOException {
     Map<String, Object> search = new LinkedHashMap<>();
-    search.put("query", parameter(parameters, "q"));
+    search.put("query", shown(parameter(parameters, "q")));
     search.put("kind", parameter(parameters, "kind"));
     search.put("year", parameter(parameters, "year"));
     search.put("total", 0);
@@ -86,6 +86,13 @@ final class SearchAnswers {
         parameter(parameters, "kind"),
         parameter(parameters, "year"),
         parameter(parameters, "page"));
+  }
+
+  /** What goes back into the form: as much of the query as the form takes. */
+  private static String shown(String query) {
+    return query.codePointCount(0, query.length()) <= Query.MAX_LENGTH
+        ? query
+        : query.substring(0, query.offsetByCodePoints(0, Query.MAX_LENGTH));
   }
 
   private static String parameter(UriQuery parameters, String name) {

@@ -9,6 +9,7 @@ import io.helidon.webserver.http.FilterChain;
 import io.helidon.webserver.http.HttpRouting;
 import io.helidon.webserver.http.RoutingRequest;
 import io.helidon.webserver.http.RoutingResponse;
+import io.helidon.webserver.http1.Http1Config;
 import java.io.IOException;
 import java.util.List;
 import org.gongshi.site.content.TrustedKey;
@@ -34,6 +35,11 @@ public final class SiteServer {
           HeaderValues.createCached(
               "Permissions-Policy", "camera=(), geolocation=(), microphone=()"));
 
+  /**
+   * Bytes of a request's first line; a search that is far too long still gets a page that says so.
+   */
+  private static final int LONGEST_ADDRESS = 64 << 10;
+
   private final WebServer server;
   private final CurrentRelease current;
 
@@ -56,6 +62,7 @@ public final class SiteServer {
             .host(host)
             .port(port)
             .shutdownHook(false)
+            .addProtocol(Http1Config.builder().maxPrologueLength(LONGEST_ADDRESS).build())
             .addRouting(routing(current, new Takedowns(data.content(), key)))
             .build()
             .start();

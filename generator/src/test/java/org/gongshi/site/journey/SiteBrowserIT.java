@@ -180,7 +180,7 @@ final class SiteBrowserIT {
   @ValueSource(strings = {"a", "案"})
   void anAddressWithTooLongAQueryGetsAFriendlyPage(String character) {
     try (Visit visit = visit(Device.PHONE)) {
-      assertThat(visit.search(character.repeat(200))).isEqualTo(400);
+      assertThat(visit.search(character.repeat(5_000))).isEqualTo(400);
       assertThat(visit.text()).contains("检索没有完成", "检索词不能超过100个字，请缩短后再试。");
       visit.assertNoComplaint();
       visit.assertNothingSticksOut();

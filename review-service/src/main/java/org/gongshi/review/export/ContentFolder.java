@@ -41,16 +41,22 @@ final class ContentFolder {
   private static void write(Path file, byte[] content) throws IOException {
     Path folder = parent(file);
     Files.createDirectories(folder);
-    Path temporary = Files.createTempFile(folder, ".", ".tmp");
+    // One name per target: the retry of a killed errand writes over what was left of it.
+    Path temporary = folder.resolve("." + file.getFileName() + ".tmp");
     try {
-      try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.WRITE)) {
+      try (FileChannel channel =
+          FileChannel.open(
+              temporary,
+              StandardOpenOption.CREATE,
+              StandardOpenOption.TRUNCATE_EXISTING,
+              StandardOpenOption.WRITE)) {
         var buffer = java.nio.ByteBuffer.wrap(content);
         while (buffer.hasRemaining()) {
           channel.write(buffer);
         }
         channel.force(true);
       }
-      // createTempFile makes it private; the generator may run as another user.
+      // The generator may run as another user.
       ContentPermissions.readableByAll(temporary);
       move(temporary, file);
       sync(folder);
