@@ -1,13 +1,16 @@
 package org.gongshi.review;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.gongshi.review.database.Database;
+import org.gongshi.review.http.Json;
 import org.gongshi.review.identity.Accounts;
 import org.gongshi.review.identity.Role;
 import org.jspecify.annotations.Nullable;
@@ -48,6 +51,9 @@ final class AccountCommand implements Callable<Integer> {
       description = "file that holds the password, at least 12 characters")
   private Path passwordFile = Path.of("");
 
+  @Option(names = "--json", description = "print the result as JSON")
+  private boolean json;
+
   @Override
   public Integer call() throws IOException {
     String password = Files.readString(passwordFile).strip();
@@ -58,8 +64,12 @@ final class AccountCommand implements Callable<Integer> {
     try (Database database = Database.open(data.database(), InstantSource.system())) {
       boolean created =
           new Accounts(database).create(login, name, password, organ, EnumSet.copyOf(roles));
+      String said = created ? "created" : "exists already";
       System.out.println(
-          created ? "account " + login + " created" : "account " + login + " exists already");
+          json
+              ? new String(
+                  Json.write(Map.of("login", login, "created", created)), StandardCharsets.UTF_8)
+              : "account " + login + " " + said);
       return created ? 0 : 1;
     }
   }

@@ -42,6 +42,25 @@ public record Party(
     ORGANISATION
   }
 
+  /** A party of whom no more than name and numbers is known. */
+  public static Party of(
+      Role role, Kind kind, String name, @Nullable String idNumber, @Nullable String creditCode) {
+    return new Party(
+        role,
+        kind,
+        name,
+        idNumber,
+        creditCode,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        List.of());
+  }
+
   public Party {
     aliases = List.copyOf(aliases);
   }

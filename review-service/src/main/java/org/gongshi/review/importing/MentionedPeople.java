@@ -45,22 +45,7 @@ final class MentionedPeople {
     }
     mentioned.removeAll(known);
     return mentioned.stream()
-        .map(
-            name ->
-                new Party(
-                    Party.Role.THIRD_PERSON,
-                    Party.Kind.NATURAL_PERSON,
-                    name,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    List.of()))
+        .map(name -> Party.of(Party.Role.THIRD_PERSON, Party.Kind.NATURAL_PERSON, name, null, null))
         .toList();
   }
 }

@@ -74,7 +74,7 @@ record PenaltyRow(
         "REQUIRED",
         "法人及非法人组织须填写统一社会信用代码。");
     Party party =
-        party(Party.Role.PARTY, kind, name, idNumber("CF_XDR_ZJ", row, checks), creditCode);
+        Party.of(Party.Role.PARTY, kind, name, idNumber("CF_XDR_ZJ", row, checks), creditCode);
     String representative = checks.optional("CF_FRDB", row.get("CF_FRDB"), 100);
     LocalDate decidedOn = date("CF_JDRQ", row.get("CF_JDRQ"), true, checks);
     checks.require(
@@ -89,7 +89,7 @@ record PenaltyRow(
         party,
         representative == null || representative.length() < 2
             ? null
-            : party(
+            : Party.of(
                 Party.Role.LEGAL_REPRESENTATIVE,
                 Party.Kind.NATURAL_PERSON,
                 representative,
@@ -105,28 +105,6 @@ record PenaltyRow(
         decidedOn == null ? today : decidedOn,
         checks.line("CF_CFJG", row.get("CF_CFJG"), 200),
         required(creditCode("CF_CFJGDM", row.get("CF_CFJGDM"), checks), "CF_CFJGDM", checks));
-  }
-
-  private static Party party(
-      Party.Role role,
-      Party.Kind kind,
-      String name,
-      @Nullable String idNumber,
-      @Nullable String creditCode) {
-    return new Party(
-        role,
-        kind,
-        name,
-        idNumber,
-        creditCode,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        List.of());
   }
 
   private static Party.Kind kind(@Nullable String category, Checks checks) {

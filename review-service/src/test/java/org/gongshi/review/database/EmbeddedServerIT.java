@@ -1,10 +1,12 @@
 package org.gongshi.review.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.EnumSet;
+import java.util.concurrent.TimeUnit;
 import org.gongshi.review.identity.Accounts;
 import org.gongshi.review.identity.Role;
 import org.junit.jupiter.api.Test;
@@ -33,6 +35,25 @@ final class EmbeddedServerIT {
         Database guest = Database.open(settings, InstantSource.system())) {
       assertThat(create(owner)).isTrue();
       assertThat(create(guest)).isFalse();
+    }
+  }
+
+  @Test
+  void aServerThatDiedIsToldAsUnavailableAndNothingElse(@TempDir Path temporary) throws Exception {
+    Path folder = temporary.resolve("db");
+    try (Database database =
+        Database.open(new DatabaseSettings.Embedded(folder), InstantSource.system())) {
+      ProcessHandle server = ServerFiles.prepare(folder).runningServer();
+      assertThat(server).isNotNull();
+      server.destroyForcibly();
+      server.onExit().get(30, TimeUnit.SECONDS);
+
+      assertThatThrownBy(() -> create(database)).isInstanceOf(DatabaseUnavailableException.class);
+      assertThat(database.answers()).isFalse();
+    }
+    try (Database again =
+        Database.open(new DatabaseSettings.Embedded(folder), InstantSource.system())) {
+      assertThat(create(again)).isTrue();
     }
   }
 
