@@ -30,6 +30,7 @@ import org.gongshi.review.http.Answer;
 import org.gongshi.review.http.Api;
 import org.gongshi.review.http.Endpoint;
 import org.gongshi.review.http.Json;
+import org.gongshi.review.http.Once;
 import org.gongshi.review.http.OpenApi;
 import org.gongshi.review.http.Sessions;
 import org.gongshi.review.identity.Accounts;
@@ -61,12 +62,13 @@ public final class ReviewService implements AutoCloseable {
     Audit audit = new Audit(database);
     Contract contract = new Contract();
 
+    Once once = new Once(database);
     Cases cases = new Cases(database, audit);
-    LegalReviews reviews = new LegalReviews(database, cases);
+    LegalReviews reviews = new LegalReviews(once, cases);
     Approvals approvals =
-        new Approvals(database, cases, reviews, new DisclosureClock(WorkingDays.fromNotices()));
+        new Approvals(once, cases, reviews, new DisclosureClock(WorkingDays.fromNotices()));
     Redactions redactions =
-        new Redactions(database, cases, approvals, SecretHash.in(settings.keys()));
+        new Redactions(database, once, cases, approvals, SecretHash.in(settings.keys()));
     outbox =
         new Outbox(
             database,
@@ -74,14 +76,14 @@ public final class ReviewService implements AutoCloseable {
             SigningKey.in(settings.keys()),
             settings.exportInterval());
     Exports exports = new Exports(approvals, redactions, contract, outbox);
-    Disclosures disclosures = new Disclosures(database, cases, redactions, exports);
+    Disclosures disclosures = new Disclosures(once, cases, redactions, exports);
     receipts = new Receipts(database, cases, audit, contract, settings.receipts());
-    Takedowns takedowns = new Takedowns(database, cases, redactions, contract, outbox);
+    Takedowns takedowns = new Takedowns(once, cases, redactions, contract, outbox);
     Imports imports = new Imports(database, cases, approvals, settings.clock());
 
     List<Endpoint> endpoints = new ArrayList<>();
     endpoints.addAll(new Sessions(accounts, organs, database, audit).endpoints());
-    endpoints.addAll(new CaseEndpoints(database, cases, audit).list());
+    endpoints.addAll(new CaseEndpoints(once, cases, audit).list());
     endpoints.addAll(reviews.endpoints());
     endpoints.addAll(approvals.endpoints());
     endpoints.addAll(redactions.endpoints());

@@ -14,13 +14,13 @@ import org.gongshi.review.cases.CaseEvent;
 import org.gongshi.review.cases.Cases;
 import org.gongshi.review.cases.Filing;
 import org.gongshi.review.cases.OpenCase;
-import org.gongshi.review.database.Database;
 import org.gongshi.review.database.SqlFailure;
 import org.gongshi.review.database.Transaction;
 import org.gongshi.review.days.Deadline;
 import org.gongshi.review.http.Answer;
 import org.gongshi.review.http.Call;
 import org.gongshi.review.http.Endpoint;
+import org.gongshi.review.http.Once;
 import org.gongshi.review.http.Problem;
 import org.gongshi.review.identifiers.Sha256;
 import org.gongshi.review.identity.Role;
@@ -33,13 +33,13 @@ public final class Approvals {
   /** Dates are the calendar's in the administration's zone. */
   public static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
-  private final Database database;
+  private final Once once;
   private final Cases cases;
   private final LegalReviews reviews;
   private final DisclosureClock clock;
 
-  public Approvals(Database database, Cases cases, LegalReviews reviews, DisclosureClock clock) {
-    this.database = database;
+  public Approvals(Once once, Cases cases, LegalReviews reviews, DisclosureClock clock) {
+    this.once = once;
     this.cases = cases;
     this.reviews = reviews;
     this.clock = clock;
@@ -84,7 +84,8 @@ public final class Approvals {
   private Answer decide(Call call) {
     DecisionRequest request = call.body(DecisionRequest.class);
     String id = call.parameter("id");
-    return database.transact(
+    return once.change(
+        call,
         tx -> {
           DecisionRequest.Checked sent = request.checked(today(tx.now()));
           OpenCase open = cases.open(tx, id, call.actor(), call.expectedVersion());
@@ -146,7 +147,8 @@ public final class Approvals {
   private Answer serve(Call call) {
     ServiceRequest request = call.body(ServiceRequest.class);
     String id = call.parameter("id");
-    return database.transact(
+    return once.change(
+        call,
         tx -> {
           OpenCase open = cases.open(tx, id, call.actor(), call.expectedVersion());
           open.apply(new CaseEvent.Served(call.actor().id()), call.actor().login(), "");

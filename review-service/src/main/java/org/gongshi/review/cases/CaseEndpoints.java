@@ -9,24 +9,24 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import org.gongshi.review.audit.Audit;
-import org.gongshi.review.database.Database;
 import org.gongshi.review.http.Answer;
 import org.gongshi.review.http.Call;
 import org.gongshi.review.http.Checks;
 import org.gongshi.review.http.Endpoint;
 import org.gongshi.review.http.Json;
+import org.gongshi.review.http.Once;
 import org.gongshi.review.identifiers.Sha256;
 import org.gongshi.review.identity.Role;
 import org.jspecify.annotations.Nullable;
 
 /** The API of this step: file, read, list, investigate, propose, submit. */
 public final class CaseEndpoints {
-  private final Database database;
+  private final Once once;
   private final Cases cases;
   private final Audit audit;
 
-  public CaseEndpoints(Database database, Cases cases, Audit audit) {
-    this.database = database;
+  public CaseEndpoints(Once once, Cases cases, Audit audit) {
+    this.once = once;
     this.cases = cases;
     this.audit = audit;
   }
@@ -133,7 +133,7 @@ public final class CaseEndpoints {
         call,
         (open, by) -> {
           open.propose(proposal);
-          return new CaseEvent.ProposalMade(by);
+          return new CaseEvent.ProposalMade(by, proposal.discussionRequired());
         });
   }
 
@@ -143,13 +143,13 @@ public final class CaseEndpoints {
 
   private Answer change(Call call, BiFunction<OpenCase, Long, CaseEvent> deed) {
     String id = call.parameter("id");
-    database.transact(
+    return once.change(
+        call,
         tx -> {
           OpenCase open = cases.open(tx, id, call.actor(), call.expectedVersion());
           CaseEvent event = deed.apply(open, call.actor().id());
           open.apply(event, call.actor().login(), "");
-          return id;
+          return Answer.ok(open.view()).withVersion(open.version());
         });
-    return read(call);
   }
 }

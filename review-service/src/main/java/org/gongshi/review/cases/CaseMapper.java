@@ -15,8 +15,10 @@ interface CaseMapper {
       SELECT c.id, c.public_id, c.request_digest, c.sample, c.imported, c.kind, c.procedure_kind, c.organ_code,
         o.name AS organ_name, c.title, c.matter, c.facts, c.basis, c.state_secret, c.state, c.version, c.handler_id,
         c.review_required, c.review_rule, c.proposed_conclusion, c.proposed_category, c.proposed_amount,
-        c.created_at, c.updated_at,
+        c.assigned_reviewer_id, c.question_open, c.act_first, c.late_review, c.discussion_required, c.discussed,
+        c.suspended_from, c.revoked, c.created_at, c.updated_at,
         (SELECT MAX(r.reviewer_id) FROM legal_review r WHERE r.case_id = c.id AND r.conclusion = 'PASSED') AS reviewer,
+        (SELECT a.approver_id FROM decision a WHERE a.case_id = c.id) AS approver,
         (SELECT d.drafted_by FROM redaction d WHERE d.case_id = c.id) AS drafter,
         (SELECT p.proposed_by FROM disclosure p WHERE p.case_id = c.id) AS proposer
       FROM law_case c JOIN organ o ON o.code = c.organ_code
@@ -114,8 +116,18 @@ interface CaseMapper {
   List<TradeSecret> tradeSecrets(long caseId);
 
   @Update(
-      "UPDATE law_case SET state = #{state}, version = version + 1, updated_at = #{now} WHERE id = #{id}")
-  void move(@Param("id") long id, @Param("state") CaseState state, @Param("now") Instant now);
+      """
+      UPDATE law_case SET state = #{state}, version = version + 1, updated_at = #{now},
+        assigned_reviewer_id = #{m.assignedReviewer}, question_open = #{m.questionOpen}, act_first = #{m.actFirst},
+        late_review = #{m.lateReview}, discussion_required = #{m.discussionRequired}, discussed = #{m.discussed},
+        suspended_from = #{m.suspendedFrom}, revoked = #{m.revoked}
+      WHERE id = #{id}
+      """)
+  void move(
+      @Param("id") long id,
+      @Param("state") CaseState state,
+      @Param("m") Marks marks,
+      @Param("now") Instant now);
 
   @Update(
       """

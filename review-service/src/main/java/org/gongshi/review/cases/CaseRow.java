@@ -27,14 +27,40 @@ record CaseRow(
     @Nullable String proposedConclusion,
     @Nullable String proposedCategory,
     @Nullable BigDecimal proposedAmount,
+    @Nullable Long assignedReviewerId,
+    boolean questionOpen,
+    boolean actFirst,
+    Marks.LateReview lateReview,
+    boolean discussionRequired,
+    boolean discussed,
+    @Nullable CaseState suspendedFrom,
+    boolean revoked,
     Instant createdAt,
     Instant updatedAt,
     @Nullable Long reviewer,
+    @Nullable Long approver,
     @Nullable Long drafter,
     @Nullable Long proposer) {
 
   Standing standing() {
     return new Standing(
-        state, reviewRequired, stateSecret != null, handlerId, reviewer, drafter, proposer);
+        state,
+        procedureKind,
+        reviewRequired,
+        stateSecret != null,
+        handlerId,
+        reviewer,
+        approver,
+        drafter,
+        proposer,
+        new Marks(
+            assignedReviewerId,
+            questionOpen,
+            actFirst,
+            lateReview,
+            discussionRequired,
+            discussed,
+            suspendedFrom,
+            revoked));
   }
 }

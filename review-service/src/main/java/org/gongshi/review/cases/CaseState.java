@@ -10,6 +10,7 @@ public enum CaseState {
   UNDER_LEGAL_REVIEW("法制审核中"),
   RETURNED("法制审核退回"),
   AWAITING_APPROVAL("待负责人决定"),
+  IN_COLLECTIVE_DISCUSSION("集体讨论中"),
   DECIDED("已作出决定"),
   SERVED("已送达"),
   REDACTING("隐私处理中"),
@@ -21,7 +22,11 @@ public enum CaseState {
   WITHDRAWN("已撤回"),
   CORRECTED("已更正"),
   EXPIRED("公示期满"),
-  LEAKED("紧急下架");
+  LEAKED("紧急下架"),
+  REVOKED("决定已被撤销"),
+  SUSPENDED("中止办理"),
+  TRANSFERRED("已移送"),
+  CLOSED("已终结办理");
 
   private final String label;
 

@@ -1,5 +1,6 @@
 package org.gongshi.review.cases;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.ibatis.exceptions.PersistenceException;
 import org.gongshi.review.audit.Audit;
@@ -16,10 +17,24 @@ import org.jspecify.annotations.Nullable;
 public final class Cases {
   private final Database database;
   private final Audit audit;
+  private final Attached attached = new Attached(new ArrayList<>(), new ArrayList<>());
 
   public Cases(Database database, Audit audit) {
     this.database = database;
     this.audit = audit;
+  }
+
+  /** What later steps have attached to every case. */
+  record Attached(List<Requirement> requirements, List<Consequence> consequences) {}
+
+  /** Lets a later step hold cases back; called while the service is wired, before it listens. */
+  public void require(Requirement requirement) {
+    attached.requirements().add(requirement);
+  }
+
+  /** Lets a later step follow what happens to cases; called while the service is wired. */
+  public void follow(Consequence consequence) {
+    attached.consequences().add(consequence);
   }
 
   /** A repeatable request: the same key and digest again gives the same case. */
@@ -148,14 +163,14 @@ public final class Cases {
       throw Problem.of(412, "VERSION_CHANGED", "案件已被他人更新", "请重新读取案件，核对后再提交。案件编号：" + id + "。")
           .asException();
     }
-    return new OpenCase(tx, audit, row);
+    return new OpenCase(tx, audit, attached, row);
   }
 
   /** Locks a case for the program itself, which sees every organ; null if there is none. */
   public @Nullable OpenCase openForProgram(Transaction tx, String id) {
     CaseMapper mapper = tx.mapper(CaseMapper.class);
     CaseRow row = mapper.lock(id) == null ? null : mapper.byPublicId(id);
-    return row == null ? null : new OpenCase(tx, audit, row);
+    return row == null ? null : new OpenCase(tx, audit, attached, row);
   }
 
   /**
@@ -197,6 +212,6 @@ public final class Cases {
   }
 
   private CaseView view(Transaction tx, CaseRow row) {
-    return CaseView.of(row, new OpenCase(tx, audit, row).filing());
+    return new OpenCase(tx, audit, attached, row).view();
   }
 }

@@ -6,6 +6,7 @@ import org.gongshi.review.audit.Audit;
 import org.gongshi.review.database.Transaction;
 import org.gongshi.review.http.Problem;
 import org.gongshi.review.http.ProblemException;
+import org.gongshi.review.http.Violation;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,12 +16,14 @@ import org.jspecify.annotations.Nullable;
 public final class OpenCase {
   private final Transaction tx;
   private final Audit audit;
+  private final Cases.Attached attached;
   private final CaseMapper mapper;
   private CaseRow row;
 
-  OpenCase(Transaction tx, Audit audit, CaseRow row) {
+  OpenCase(Transaction tx, Audit audit, Cases.Attached attached, CaseRow row) {
     this.tx = tx;
     this.audit = audit;
+    this.attached = attached;
     this.mapper = tx.mapper(CaseMapper.class);
     this.row = row;
   }
@@ -66,6 +69,10 @@ public final class OpenCase {
     return row.organName();
   }
 
+  CaseView view() {
+    return CaseView.of(row, filing());
+  }
+
   /** Everything that was filed. */
   public Filing filing() {
     List<Party> parties = mapper.parties(row.id()).stream().map(PartyRow::party).toList();
@@ -85,28 +92,63 @@ public final class OpenCase {
   }
 
   /**
-   * Applies the event: moves the case, raises its version and writes the audit entry.
+   * Applies the event: moves the case, raises its version, writes the audit entry and lets the
+   * later steps draw their consequences.
    *
    * @param detail for the audit; never a party's name or number
-   * @throws ProblemException 409 if the state forbids it, 403 if the person does
+   * @throws ProblemException 409 if the state forbids it or something that must come first is
+   *     missing, 403 if the person may not
    */
   public void apply(CaseEvent event, String actor, String detail) {
     switch (Lifecycle.apply(row.standing(), event)) {
       case Lifecycle.Outcome.Refused(var rule) -> throw refusal(rule);
-      case Lifecycle.Outcome.Moved(var to) -> {
-        mapper.move(row.id(), to, tx.now());
+      case Lifecycle.Outcome.Moved(var to, var marks) -> {
+        requireFor(event);
+        CaseState from = row.state();
+        mapper.move(row.id(), to, marks, tx.now());
         audit.record(
             tx,
             actor,
             event.getClass().getSimpleName(),
             row.publicId(),
-            row.state() + " -> " + to + (detail.isEmpty() ? "" : "; " + detail));
+            from + " -> " + to + (detail.isEmpty() ? "" : "; " + detail));
         CaseRow moved = mapper.byPublicId(row.publicId());
         if (moved == null) {
           throw new IllegalStateException("case " + row.publicId() + " vanished under its lock");
         }
         row = moved;
+        attached.consequences().forEach(c -> c.follow(tx, this, from, event));
       }
+    }
+  }
+
+  /** Everything that is missing for the event, whoever asks for it. */
+  public List<Missing> missing(CaseEvent event) {
+    return attached.requirements().stream()
+        .flatMap(r -> r.missing(tx, this, event).stream())
+        .toList();
+  }
+
+  private void requireFor(CaseEvent event) {
+    List<Missing> missing = missing(event);
+    if (!missing.isEmpty()) {
+      Problem problem =
+          Problem.of(
+                  409,
+                  "REQUIREMENT_MISSING",
+                  "办理条件尚未具备",
+                  "请先补齐所列事项，再办理此项操作。案件编号：" + row.publicId() + "。")
+              .withBasis(missing.getFirst().basis().citation())
+              .withViolations(
+                  missing.stream()
+                      .map(
+                          m ->
+                              new Violation(
+                                  "(case)",
+                                  m.code(),
+                                  m.sentence() + "（" + m.basis().citation() + "）"))
+                      .toList());
+      throw problem.asException();
     }
   }
 

@@ -9,16 +9,22 @@ import org.jspecify.annotations.Nullable;
  *
  * @param amountYuan with two decimals, or null where no money is due
  * @param major whether a licence is declared to be a major matter
+ * @param discussionRequired whether the case is complex or major (行政处罚法 art. 57)
  */
 record Proposal(
-    String conclusion, String category, @Nullable BigDecimal amountYuan, boolean major) {
+    String conclusion,
+    String category,
+    @Nullable BigDecimal amountYuan,
+    boolean major,
+    boolean discussionRequired) {
 
   /** As it is sent. */
   record Request(
       @Nullable String conclusion,
       @Nullable String category,
       @Nullable String amountYuan,
-      @Nullable ReviewRule reviewReason) {
+      @Nullable ReviewRule reviewReason,
+      @Nullable Boolean complexOrMajor) {
 
     Proposal checked() {
       Checks checks = new Checks();
@@ -40,7 +46,8 @@ record Proposal(
               checks.text("conclusion", conclusion, 20_000),
               checks.line("category", category, 100),
               amount,
-              reviewReason == ReviewRule.MAJOR_LICENCE);
+              reviewReason == ReviewRule.MAJOR_LICENCE,
+              Boolean.TRUE.equals(complexOrMajor));
       checks.orRefuse();
       return proposal;
     }

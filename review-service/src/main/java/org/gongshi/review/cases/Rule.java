@@ -20,6 +20,29 @@ public enum Rule {
   REVIEW_NOT_PASSED(
       "本案依法应当进行法制审核，未经审核或者审核未通过的，不得作出决定。",
       new LegalBasis(LegalBasis.PENALTY_LAW, "第五十八条", "2021-07-15")),
+  REVIEW_NOT_REQUIRED(
+      "本案不需要法制审核，无需申报先实施后审核。", new LegalBasis(LegalBasis.THREE_SYSTEMS_GUIDANCE, "", "2018-12-05")),
+  REVIEWER_NOT_ASSIGNED(
+      "本案已指定其他法制审核人员，请由被指定的人员办理，或者重新指定。",
+      new LegalBasis(LegalBasis.THREE_SYSTEMS_GUIDANCE, "", "2018-12-05")),
+  QUESTION_OPEN(
+      "向承办人员提出的问题尚未答复，请待答复后再办理。",
+      new LegalBasis(LegalBasis.THREE_SYSTEMS_GUIDANCE, "", "2018-12-05")),
+  REVIEWER_IS_APPROVER(
+      "法制审核人员不得是作出本案决定的负责人，请由其他审核人员办理。",
+      new LegalBasis(LegalBasis.PENALTY_LAW, "第五十八条", "2021-07-15")),
+  DISCUSSION_MISSING(
+      "本案情节复杂或者重大，应当由负责人集体讨论决定，请先召开集体讨论并登记讨论记录。",
+      new LegalBasis(LegalBasis.PENALTY_LAW, "第五十七条", "2021-07-15")),
+  NOT_SUMMARY(
+      "本案不适用简易程序，不得当场作出决定，请按普通程序办理。",
+      new LegalBasis(LegalBasis.PENALTY_LAW, "第五十一条", "2021-07-15")),
+  LATE_REVIEW_OPEN(
+      "本案先实施后审核，事后的法制审核尚未完成，请完成审核后再公示。",
+      new LegalBasis(LegalBasis.THREE_SYSTEMS_GUIDANCE, "", "2018-12-05")),
+  LATE_REVIEW_FAILED(
+      "本案事后的法制审核未通过，不得公示，请依法撤销或者重新作出决定。",
+      new LegalBasis(LegalBasis.THREE_SYSTEMS_GUIDANCE, "", "2018-12-05")),
   DISCLOSURE_TAKES_TWO(
       "公示审核人员不得是提出公示意见或者起草隐私处理稿的人员，请由其他人员审核。",
       new LegalBasis(LegalBasis.THREE_SYSTEMS_GUIDANCE, "", "2018-12-05")),
@@ -50,9 +73,20 @@ public enum Rule {
           REVIEWER_IS_HANDLER,
           APPROVER_IS_HANDLER,
           APPROVER_IS_REVIEWER,
+          REVIEWER_NOT_ASSIGNED,
+          REVIEWER_IS_APPROVER,
           DISCLOSURE_TAKES_TWO ->
           true;
-      case WRONG_STATE, REVIEW_NOT_PASSED, STATE_SECRET -> false;
+      case WRONG_STATE,
+          REVIEW_NOT_PASSED,
+          REVIEW_NOT_REQUIRED,
+          QUESTION_OPEN,
+          DISCUSSION_MISSING,
+          NOT_SUMMARY,
+          LATE_REVIEW_OPEN,
+          LATE_REVIEW_FAILED,
+          STATE_SECRET ->
+          false;
     };
   }
 }

@@ -6,14 +6,18 @@ import org.jspecify.annotations.Nullable;
  * What the rules need to know of a case.
  *
  * @param reviewer who passed the legal review, or null while nobody has
+ * @param approver who decided, or null before the decision
  * @param drafter who drafted the redaction, or null
  * @param proposer who proposed the disclosure, or null
  */
 public record Standing(
     CaseState state,
+    Procedure procedure,
     boolean reviewRequired,
     boolean stateSecret,
     long handler,
     @Nullable Long reviewer,
+    @Nullable Long approver,
     @Nullable Long drafter,
-    @Nullable Long proposer) {}
+    @Nullable Long proposer,
+    Marks marks) {}

@@ -10,11 +10,11 @@ import org.gongshi.review.cases.CaseEvent;
 import org.gongshi.review.cases.Cases;
 import org.gongshi.review.cases.DisclosureChoice;
 import org.gongshi.review.cases.OpenCase;
-import org.gongshi.review.database.Database;
 import org.gongshi.review.http.Answer;
 import org.gongshi.review.http.Call;
 import org.gongshi.review.http.Checks;
 import org.gongshi.review.http.Endpoint;
+import org.gongshi.review.http.Once;
 import org.gongshi.review.http.Problem;
 import org.gongshi.review.identity.Role;
 import org.gongshi.review.redaction.Draft;
@@ -23,14 +23,13 @@ import org.jspecify.annotations.Nullable;
 
 /** Four eyes on what becomes public: one officer proposes, another approves or sends back. */
 public final class Disclosures {
-  private final Database database;
+  private final Once once;
   private final Cases cases;
   private final Redactions redactions;
   private final Publication publication;
 
-  public Disclosures(
-      Database database, Cases cases, Redactions redactions, Publication publication) {
-    this.database = database;
+  public Disclosures(Once once, Cases cases, Redactions redactions, Publication publication) {
+    this.once = once;
     this.cases = cases;
     this.redactions = redactions;
     this.publication = publication;
@@ -64,7 +63,8 @@ public final class Disclosures {
     checks.orRefuse();
     DisclosureChoice chosen = Objects.requireNonNull(choice);
     String id = call.parameter("id");
-    return database.transact(
+    return once.change(
+        call,
         tx -> {
           OpenCase open = cases.open(tx, id, call.actor(), call.expectedVersion());
           open.apply(
@@ -100,7 +100,8 @@ public final class Disclosures {
     checks.orRefuse();
     String id = call.parameter("id");
     long by = call.actor().id();
-    return database.transact(
+    return once.change(
+        call,
         tx -> {
           OpenCase open = cases.open(tx, id, call.actor(), call.expectedVersion());
           DisclosureMapper mapper = tx.mapper(DisclosureMapper.class);

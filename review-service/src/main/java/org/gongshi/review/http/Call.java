@@ -23,6 +23,7 @@ public final class Call {
 
   private final ServerRequest request;
   private final @Nullable Actor actor;
+  private byte[] read = new byte[0];
 
   Call(ServerRequest request, @Nullable Actor actor) {
     this.request = request;
@@ -109,6 +110,21 @@ public final class Call {
     return body(type, 1 << 20);
   }
 
+  /**
+   * SHA-256 over method, address and what was read of the body: what makes two requests the same.
+   */
+  String digest() {
+    String line =
+        request.prologue().method().text()
+            + " "
+            + request.path().path()
+            + "?"
+            + request.query().rawValue()
+            + " "
+            + org.gongshi.review.identifiers.Sha256.of(read);
+    return org.gongshi.review.identifiers.Sha256.of(line);
+  }
+
   /** 415 unless the request says that its body is {@code mediaType}. */
   public void requireMediaType(String mediaType) {
     boolean fits;
@@ -141,6 +157,7 @@ public final class Call {
                 413, "BODY_TOO_LARGE", "提交的内容过大", "请求体不能超过" + maxBytes / 1024 + " KiB，请拆分后提交。")
             .asException();
       }
+      read = bytes;
       return bytes;
     } catch (IOException e) {
       throw Problem.of(400, "BODY_CUT_OFF", "请求体不完整", "接收请求体时连接中断，请重试。").asException();

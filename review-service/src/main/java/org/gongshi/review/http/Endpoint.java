@@ -59,6 +59,11 @@ public record Endpoint(
     return new Endpoint(Method.POST, path, access, summary, body, handler);
   }
 
+  public static Endpoint put(
+      String path, Access access, String summary, Class<?> body, Handler handler) {
+    return new Endpoint(Method.PUT, path, access, summary, body, handler);
+  }
+
   public static Endpoint delete(String path, Access access, String summary, Handler handler) {
     return new Endpoint(Method.DELETE, path, access, summary, null, handler);
   }

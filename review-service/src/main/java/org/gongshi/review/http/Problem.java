@@ -46,6 +46,10 @@ public record Problem(
     return new Problem(type, status, code, title, detail, citation, violations);
   }
 
+  public Problem withViolations(List<Violation> found) {
+    return new Problem(type, status, code, title, detail, basis, List.copyOf(found));
+  }
+
   public ProblemException asException() {
     return new ProblemException(this);
   }

@@ -11,10 +11,16 @@ public enum Role {
   LEGAL_REVIEWER,
   /** 行政机关负责人: decides. */
   APPROVER,
+  /** 受委托的负责人: decides while a delegation runs. */
+  DEPUTY_APPROVER,
   /** 公示承办人员: drafts redactions, proposes disclosure, imports, withdraws. */
   DISCLOSURE_OFFICER,
   /** 公示审核人员: approves disclosure, withdraws. */
   DISCLOSURE_APPROVER,
+  /** 法律顾问: gives an opinion where the reviewer asks for one. */
+  COUNSEL,
+  /** 音像与案卷管理人员: devices, training, retention, review of closed files. */
+  RECORDS_KEEPER,
   /** 监督审计人员: reads everything, changes nothing. */
   AUDITOR,
   /** 系统管理员: accounts. */

@@ -10,23 +10,23 @@ import java.util.Map;
 import org.gongshi.review.cases.CaseEvent;
 import org.gongshi.review.cases.Cases;
 import org.gongshi.review.cases.OpenCase;
-import org.gongshi.review.database.Database;
 import org.gongshi.review.database.Transaction;
 import org.gongshi.review.http.Answer;
 import org.gongshi.review.http.Call;
 import org.gongshi.review.http.Endpoint;
 import org.gongshi.review.http.Json;
+import org.gongshi.review.http.Once;
 import org.gongshi.review.identifiers.Sha256;
 import org.gongshi.review.identity.Role;
 import org.jspecify.annotations.Nullable;
 
 /** Writes opinions, each bound by hash to the proposal and facts that were reviewed. */
 public final class LegalReviews {
-  private final Database database;
+  private final Once once;
   private final Cases cases;
 
-  public LegalReviews(Database database, Cases cases) {
-    this.database = database;
+  public LegalReviews(Once once, Cases cases) {
+    this.once = once;
     this.cases = cases;
   }
 
@@ -49,7 +49,8 @@ public final class LegalReviews {
   private Answer review(Call call) {
     Opinion opinion = call.body(Opinion.Request.class).checked();
     String id = call.parameter("id");
-    return database.transact(
+    return once.change(
+        call,
         tx -> {
           OpenCase open = cases.open(tx, id, call.actor(), call.expectedVersion());
           long by = call.actor().id();

@@ -24,6 +24,7 @@ import org.gongshi.review.http.Answer;
 import org.gongshi.review.http.Call;
 import org.gongshi.review.http.Endpoint;
 import org.gongshi.review.http.Json;
+import org.gongshi.review.http.Once;
 import org.gongshi.review.http.Problem;
 import org.gongshi.review.identity.Role;
 import org.gongshi.review.keys.SecretHash;
@@ -35,12 +36,15 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Redactions {
   private final Database database;
+  private final Once once;
   private final Cases cases;
   private final Approvals approvals;
   private final SecretHash secretHash;
 
-  public Redactions(Database database, Cases cases, Approvals approvals, SecretHash secretHash) {
+  public Redactions(
+      Database database, Once once, Cases cases, Approvals approvals, SecretHash secretHash) {
     this.database = database;
+    this.once = once;
     this.cases = cases;
     this.approvals = approvals;
     this.secretHash = secretHash;
@@ -89,7 +93,8 @@ public final class Redactions {
     DraftRequest request = call.body(DraftRequest.class);
     boolean withhold = Boolean.TRUE.equals(request.withholdNames());
     String id = call.parameter("id");
-    return database.transact(
+    return once.change(
+        call,
         tx -> {
           OpenCase open = cases.open(tx, id, call.actor(), call.expectedVersion());
           open.apply(new CaseEvent.RedactionDrafted(call.actor().id()), call.actor().login(), "");

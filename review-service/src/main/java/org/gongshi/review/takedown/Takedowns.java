@@ -14,7 +14,6 @@ import org.gongshi.review.cases.CaseEvent;
 import org.gongshi.review.cases.Cases;
 import org.gongshi.review.cases.Exit;
 import org.gongshi.review.cases.OpenCase;
-import org.gongshi.review.database.Database;
 import org.gongshi.review.database.Transaction;
 import org.gongshi.review.export.Contract;
 import org.gongshi.review.export.ContractBytes;
@@ -24,6 +23,7 @@ import org.gongshi.review.http.Answer;
 import org.gongshi.review.http.Call;
 import org.gongshi.review.http.Checks;
 import org.gongshi.review.http.Endpoint;
+import org.gongshi.review.http.Once;
 import org.gongshi.review.identity.Role;
 import org.gongshi.review.redaction.Redactions;
 import org.jspecify.annotations.Nullable;
@@ -33,15 +33,15 @@ import org.jspecify.annotations.Nullable;
  * art. 48).
  */
 public final class Takedowns {
-  private final Database database;
+  private final Once once;
   private final Cases cases;
   private final Redactions redactions;
   private final Contract contract;
   private final Outbox outbox;
 
   public Takedowns(
-      Database database, Cases cases, Redactions redactions, Contract contract, Outbox outbox) {
-    this.database = database;
+      Once once, Cases cases, Redactions redactions, Contract contract, Outbox outbox) {
+    this.once = once;
     this.cases = cases;
     this.redactions = redactions;
     this.contract = contract;
@@ -68,7 +68,8 @@ public final class Takedowns {
     checks.orRefuse();
     String id = call.parameter("id");
     Answer answer =
-        database.transact(
+        once.change(
+            call,
             tx -> {
               OpenCase open = cases.open(tx, id, call.actor(), call.expectedVersion());
               open.apply(
