@@ -19,6 +19,8 @@ import org.gongshi.review.approval.DisclosureClock;
 import org.gongshi.review.audit.Audit;
 import org.gongshi.review.cases.CaseEndpoints;
 import org.gongshi.review.cases.Cases;
+import org.gongshi.review.clocks.ClockEndpoints;
+import org.gongshi.review.clocks.Clocks;
 import org.gongshi.review.database.Database;
 import org.gongshi.review.days.WorkingDays;
 import org.gongshi.review.disclosure.Disclosures;
@@ -64,9 +66,10 @@ public final class ReviewService implements AutoCloseable {
 
     Once once = new Once(database);
     Cases cases = new Cases(database, audit);
+    WorkingDays days = WorkingDays.fromNotices();
+    Clocks clocks = new Clocks(() -> days, audit);
     LegalReviews reviews = new LegalReviews(once, cases);
-    Approvals approvals =
-        new Approvals(once, cases, reviews, new DisclosureClock(WorkingDays.fromNotices()));
+    Approvals approvals = new Approvals(once, cases, reviews, new DisclosureClock(days));
     Redactions redactions =
         new Redactions(database, once, cases, approvals, SecretHash.in(settings.keys()));
     outbox =
@@ -84,6 +87,7 @@ public final class ReviewService implements AutoCloseable {
     List<Endpoint> endpoints = new ArrayList<>();
     endpoints.addAll(new Sessions(accounts, organs, database, audit).endpoints());
     endpoints.addAll(new CaseEndpoints(once, cases, audit).list());
+    endpoints.addAll(new ClockEndpoints(database, cases, clocks).list());
     endpoints.addAll(reviews.endpoints());
     endpoints.addAll(approvals.endpoints());
     endpoints.addAll(redactions.endpoints());

@@ -16,7 +16,15 @@ import org.junit.jupiter.api.Test;
 final class FlowTest {
   /** Each step uses only steps before it. */
   private static final List<String> FLOW =
-      List.of("cases", "legalreview", "approval", "redaction", "disclosure", "export", "takedown");
+      List.of(
+          "cases",
+          "clocks",
+          "legalreview",
+          "approval",
+          "redaction",
+          "disclosure",
+          "export",
+          "takedown");
 
   /** What every step may use, and what uses none of them. */
   private static final List<String> GROUND =

@@ -6,9 +6,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.DayOfWeek;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -22,12 +25,31 @@ public final class WorkingDays {
     WORKDAY
   }
 
+  /** Dates are the calendar's in the administration's zone. */
+  public static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+
   private final Map<LocalDate, Special> specials;
-  private final int lastNoticedYear;
+  private final Set<Integer> years;
 
   WorkingDays(Map<LocalDate, Special> specials) {
     this.specials = Map.copyOf(specials);
-    this.lastNoticedYear = specials.keySet().stream().mapToInt(LocalDate::getYear).max().orElse(0);
+    this.years =
+        specials.keySet().stream().map(LocalDate::getYear).collect(Collectors.toUnmodifiableSet());
+  }
+
+  /** The day on which an instant falls, Asia/Shanghai. */
+  public static LocalDate dayOf(Instant instant) {
+    return LocalDate.ofInstant(instant, ZONE);
+  }
+
+  /** The first instant of a day, Asia/Shanghai. */
+  public static Instant startOf(LocalDate day) {
+    return day.atStartOfDay(ZONE).toInstant();
+  }
+
+  /** Whether the table of the day's year is known, so that holidays are certain. */
+  public boolean isCertain(LocalDate day) {
+    return years.contains(day.getYear());
   }
 
   /** The notices that this version carries (2020 to 2026). */
@@ -64,13 +86,15 @@ public final class WorkingDays {
    */
   public Deadline after(LocalDate event, int count) {
     LocalDate day = event;
+    boolean provisional = false;
     for (int counted = 0; counted < count; ) {
       day = day.plusDays(1);
+      provisional |= !isCertain(day);
       if (isWorkingDay(day)) {
         counted++;
       }
     }
-    return new Deadline(day, day.getYear() > lastNoticedYear);
+    return new Deadline(day, provisional);
   }
 
   /**
@@ -79,9 +103,11 @@ public final class WorkingDays {
    */
   public Deadline onOrAfter(LocalDate day) {
     LocalDate moved = day;
+    boolean provisional = !isCertain(moved);
     while (!isWorkingDay(moved)) {
       moved = moved.plusDays(1);
+      provisional |= !isCertain(moved);
     }
-    return new Deadline(moved, moved.getYear() > lastNoticedYear);
+    return new Deadline(moved, provisional);
   }
 }

@@ -1,0 +1,40 @@
+package org.gongshi.review.clocks;
+
+import static org.gongshi.review.http.Endpoint.anyAccount;
+import static org.gongshi.review.http.Endpoint.get;
+
+import java.util.List;
+import org.gongshi.review.cases.Cases;
+import org.gongshi.review.cases.OpenCase;
+import org.gongshi.review.database.Database;
+import org.gongshi.review.http.Answer;
+import org.gongshi.review.http.Call;
+import org.gongshi.review.http.Endpoint;
+
+/** The API of this step: the clocks of a case. */
+public final class ClockEndpoints {
+  private final Database database;
+  private final Cases cases;
+  private final Clocks clocks;
+
+  public ClockEndpoints(Database database, Cases cases, Clocks clocks) {
+    this.database = database;
+    this.cases = cases;
+    this.clocks = clocks;
+  }
+
+  public List<Endpoint> list() {
+    return List.of(
+        get("/api/v1/cases/{id}/deadlines", anyAccount(), "案件的各项法定期限及其进度", this::ofCase));
+  }
+
+  private Answer ofCase(Call call) {
+    String id = call.parameter("id");
+    return database.transact(
+        tx -> {
+          OpenCase open = cases.open(tx, id, call.actor(), null);
+          return Answer.ok(
+              clocks.ofCase(tx, open).stream().map(d -> DeadlineView.of(d, tx.now())).toList());
+        });
+  }
+}

@@ -1,0 +1,258 @@
+package org.gongshi.review.clocks;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Supplier;
+import org.gongshi.review.audit.Audit;
+import org.gongshi.review.cases.OpenCase;
+import org.gongshi.review.database.Transaction;
+import org.gongshi.review.days.WorkingDays;
+import org.gongshi.review.http.Problem;
+import org.gongshi.review.http.ProblemException;
+import org.gongshi.review.identity.Role;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Starts, stops and meets the legal clocks of a case, in the transaction of the deed that does so.
+ * Of each kind and subject at most one runs at a time.
+ */
+public final class Clocks {
+  private static final String PROGRAM = "clocks";
+
+  private final Supplier<WorkingDays> calendar;
+  private final Audit audit;
+
+  public Clocks(Supplier<WorkingDays> calendar, Audit audit) {
+    this.calendar = calendar;
+    this.audit = audit;
+  }
+
+  /**
+   * Starts a clock by the rule in force on the day of {@code from}; one that runs already goes on
+   * as it is.
+   *
+   * @param from the event's instant; its day in Asia/Shanghai is not counted
+   * @return whether a clock runs now: no law set one before the first version of the rule
+   */
+  public boolean start(Transaction tx, OpenCase open, ClockKind kind, Instant from) {
+    return start(tx, open, kind, "", from);
+  }
+
+  /**
+   * As {@link #start(Transaction, OpenCase, ClockKind, Instant)}, for one of several of a kind.
+   *
+   * @param subject tells them apart, such as a request's number; never a name
+   */
+  public boolean start(
+      Transaction tx, OpenCase open, ClockKind kind, String subject, Instant from) {
+    ClockMapper mapper = tx.mapper(ClockMapper.class);
+    String key = openKey(open, kind, subject);
+    if (mapper.open(key) != null) {
+      return true;
+    }
+    LocalDate startDay = WorkingDays.dayOf(from);
+    ClockRule rule = kind.rule(open.filing().kind(), startDay);
+    if (rule == null) {
+      return false;
+    }
+    Clock clock = new Clock(kind, from, rule.unit(), rule.length());
+    Due due = Counting.due(clock, mapper.pauses(open.key()), calendar.get());
+    mapper.insert(
+        open.key(),
+        key,
+        open.filing().kind(),
+        open.filing().organCode(),
+        kind,
+        subject,
+        kind.duty() == Role.HANDLER ? open.standing().handler() : null,
+        from,
+        startDay,
+        rule,
+        day(due),
+        at(due),
+        isProvisional(due),
+        state(due));
+    return true;
+  }
+
+  /**
+   * Meets a clock that runs; does nothing where none does.
+   *
+   * @param at when the duty was done, which decides whether it was in time
+   */
+  public void meet(Transaction tx, OpenCase open, ClockKind kind, Instant at) {
+    meet(tx, open, kind, "", at);
+  }
+
+  /** As {@link #meet(Transaction, OpenCase, ClockKind, Instant)}, for one of several of a kind. */
+  public void meet(Transaction tx, OpenCase open, ClockKind kind, String subject, Instant at) {
+    Deadline running = running(tx, open, kind, subject);
+    if (running != null) {
+      tx.mapper(ClockMapper.class).end(running.id(), Deadline.State.MET, at, null);
+    }
+  }
+
+  /** Ends a clock whose duty fell away; does nothing where none runs. */
+  public void cancel(Transaction tx, OpenCase open, ClockKind kind, String why) {
+    cancel(tx, open, kind, "", why);
+  }
+
+  /** As {@link #cancel(Transaction, OpenCase, ClockKind, String)}, for one of several of a kind. */
+  public void cancel(Transaction tx, OpenCase open, ClockKind kind, String subject, String why) {
+    Deadline running = running(tx, open, kind, subject);
+    if (running != null) {
+      cancel(tx, open, running, why);
+    }
+  }
+
+  /** Ends all clocks of a case, such as when it is closed without a decision. */
+  public void cancelAll(Transaction tx, OpenCase open, String why) {
+    for (Deadline running : tx.mapper(ClockMapper.class).openOfCase(open.key())) {
+      cancel(tx, open, running, why);
+    }
+  }
+
+  /**
+   * Stops the clocks that this pause stops, running ones and those that start while it lasts. A
+   * pause of the same reason that lasts already goes on.
+   */
+  public void pause(Transaction tx, OpenCase open, Pause reason, Instant from) {
+    ClockMapper mapper = tx.mapper(ClockMapper.class);
+    boolean lasts =
+        mapper.pauses(open.key()).stream().anyMatch(s -> s.reason() == reason && s.until() == null);
+    if (!lasts) {
+      mapper.pause(open.key(), reason, from);
+      recount(tx, open, reason);
+      audit.record(tx, PROGRAM, "ClocksPaused", open.id(), reason.name());
+    }
+  }
+
+  /** Ends a pause; does nothing where none of the reason lasts. */
+  public void resume(Transaction tx, OpenCase open, Pause reason, Instant to) {
+    if (tx.mapper(ClockMapper.class).resume(open.key(), reason, to) > 0) {
+      recount(tx, open, reason);
+      audit.record(tx, PROGRAM, "ClocksResumed", open.id(), reason.name());
+    }
+  }
+
+  /**
+   * Extends a running clock, once, before it has run out. The caller records the reason and who
+   * approved it.
+   *
+   * @param length in the clock's own unit
+   * @throws ProblemException 409 if none runs, it was extended before, it has run out, or the law
+   *     gives less
+   */
+  public void extend(Transaction tx, OpenCase open, ClockKind kind, int length) {
+    Deadline running = running(tx, open, kind, "");
+    if (running == null) {
+      throw refused(
+          open, kind, "CLOCK_NOT_RUNNING", "没有正在计算的期限", "“" + kind.label() + "”的期限没有在计算。");
+    }
+    if (running.extension() > 0) {
+      throw refused(open, kind, "ALREADY_EXTENDED", "期限已经延长过", "“" + kind.label() + "”的期限只能延长一次。");
+    }
+    if (running.mayExtend() == 0) {
+      throw refused(open, kind, "NOT_EXTENDABLE", "期限不能延长", "依法“" + kind.label() + "”的期限不得延长。");
+    }
+    if (running.isLate(tx.now())) {
+      throw refused(open, kind, "CLOCK_RUN_OUT", "期限已经届满", "延长期限须在届满之前批准，请按逾期情况处理。");
+    }
+    if (length < 1 || length > running.mayExtend()) {
+      throw refused(
+          open,
+          kind,
+          "EXTENSION_TOO_LONG",
+          "延长的时间不符合规定",
+          "最多可以延长" + running.mayExtend() + running.unit().label() + "。");
+    }
+    Clock longer = new Clock(kind, running.startedAt(), running.unit(), running.length() + length);
+    set(tx, open, running, longer, length, running.round() + 1);
+    audit.record(
+        tx, PROGRAM, "ClockExtended", open.id(), kind + " by " + length + " " + running.unit());
+  }
+
+  List<Deadline> ofCase(Transaction tx, OpenCase open) {
+    return tx.mapper(ClockMapper.class).ofCase(open.key());
+  }
+
+  /** Makes one account responsible for a running clock. */
+  public void assign(Transaction tx, OpenCase open, ClockKind kind, long account) {
+    Deadline running = running(tx, open, kind, "");
+    if (running != null) {
+      tx.mapper(ClockMapper.class).assign(running.id(), account);
+    }
+  }
+
+  private static void set(Transaction tx, Deadline deadline, Due due, int extension, int round) {
+    tx.mapper(ClockMapper.class)
+        .set(deadline.id(), extension, day(due), at(due), isProvisional(due), state(due), round);
+  }
+
+  private void set(
+      Transaction tx, OpenCase open, Deadline deadline, Clock clock, int extension, int round) {
+    List<Stop> stops = tx.mapper(ClockMapper.class).pauses(open.key());
+    set(tx, deadline, Counting.due(clock, stops, calendar.get()), extension, round);
+  }
+
+  private void recount(Transaction tx, OpenCase open, Pause reason) {
+    for (Deadline running : tx.mapper(ClockMapper.class).openOfCase(open.key())) {
+      if (running.kind().isStoppedBy(reason)) {
+        set(tx, open, running, running.clock(), running.extension(), running.round() + 1);
+      }
+    }
+  }
+
+  private void cancel(Transaction tx, OpenCase open, Deadline running, String why) {
+    tx.mapper(ClockMapper.class).end(running.id(), Deadline.State.CANCELLED, tx.now(), why);
+    audit.record(tx, PROGRAM, "ClockCancelled", open.id(), running.kind() + ": " + why);
+  }
+
+  private static @Nullable Deadline running(
+      Transaction tx, OpenCase open, ClockKind kind, String subject) {
+    return tx.mapper(ClockMapper.class).open(openKey(open, kind, subject));
+  }
+
+  private static String openKey(OpenCase open, ClockKind kind, String subject) {
+    return open.id() + "/" + kind + "/" + subject;
+  }
+
+  private static ProblemException refused(
+      OpenCase open, ClockKind kind, String code, String title, String detail) {
+    ClockRule rule =
+        Objects.requireNonNull(kind.rules().getFirst(), "every clock has at least one rule");
+    return Problem.of(409, code, title, detail + "案件编号：" + open.id() + "。")
+        .withBasis(rule.basis().citation())
+        .asException();
+  }
+
+  private static Deadline.State state(Due due) {
+    return switch (due) {
+      case Due.On on -> Deadline.State.RUNNING;
+      case Due.Standing standing -> Deadline.State.PAUSED;
+    };
+  }
+
+  private static @Nullable LocalDate day(Due due) {
+    return switch (due) {
+      case Due.On on -> on.day();
+      case Due.Standing standing -> null;
+    };
+  }
+
+  private static @Nullable Instant at(Due due) {
+    return switch (due) {
+      case Due.On on -> on.at();
+      case Due.Standing standing -> null;
+    };
+  }
+
+  private static boolean isProvisional(Due due) {
+    return switch (due) {
+      case Due.On on -> on.provisional();
+      case Due.Standing standing -> true;
+    };
+  }
+}

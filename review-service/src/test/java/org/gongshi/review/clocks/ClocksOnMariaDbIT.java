@@ -1,0 +1,9 @@
+package org.gongshi.review.clocks;
+
+import org.gongshi.review.database.TestServer;
+
+final class ClocksOnMariaDbIT extends ClocksTests {
+  ClocksOnMariaDbIT() {
+    super(TestServer.MARIADB);
+  }
+}

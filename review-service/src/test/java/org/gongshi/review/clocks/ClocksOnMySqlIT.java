@@ -1,0 +1,9 @@
+package org.gongshi.review.clocks;
+
+import org.gongshi.review.database.TestServer;
+
+final class ClocksOnMySqlIT extends ClocksTests {
+  ClocksOnMySqlIT() {
+    super(TestServer.MYSQL);
+  }
+}
