@@ -22,7 +22,8 @@ import org.gongshi.review.cases.Cases;
 import org.gongshi.review.clocks.ClockEndpoints;
 import org.gongshi.review.clocks.Clocks;
 import org.gongshi.review.database.Database;
-import org.gongshi.review.days.WorkingDays;
+import org.gongshi.review.days.WorkingDayEndpoints;
+import org.gongshi.review.days.YearTables;
 import org.gongshi.review.disclosure.Disclosures;
 import org.gongshi.review.export.Contract;
 import org.gongshi.review.export.Exports;
@@ -53,6 +54,7 @@ public final class ReviewService implements AutoCloseable {
   private final Database database;
   private final Accounts accounts;
   private final Organs organs;
+  private final YearTables tables;
   private final Outbox outbox;
   private final Receipts receipts;
   private final WebServer server;
@@ -66,10 +68,10 @@ public final class ReviewService implements AutoCloseable {
 
     Once once = new Once(database);
     Cases cases = new Cases(database, audit);
-    WorkingDays days = WorkingDays.fromNotices();
-    Clocks clocks = new Clocks(() -> days, audit);
+    tables = new YearTables(database, audit);
+    Clocks clocks = new Clocks(tables, audit);
     LegalReviews reviews = new LegalReviews(once, cases);
-    Approvals approvals = new Approvals(once, cases, reviews, new DisclosureClock(days));
+    Approvals approvals = new Approvals(once, cases, reviews, new DisclosureClock(tables));
     Redactions redactions =
         new Redactions(database, once, cases, approvals, SecretHash.in(settings.keys()));
     outbox =
@@ -86,6 +88,7 @@ public final class ReviewService implements AutoCloseable {
 
     List<Endpoint> endpoints = new ArrayList<>();
     endpoints.addAll(new Sessions(accounts, organs, database, audit).endpoints());
+    endpoints.addAll(new WorkingDayEndpoints(database, once, tables).list());
     endpoints.addAll(new CaseEndpoints(once, cases, audit).list());
     endpoints.addAll(new ClockEndpoints(database, cases, clocks).list());
     endpoints.addAll(reviews.endpoints());
@@ -122,6 +125,7 @@ public final class ReviewService implements AutoCloseable {
     Database database = Database.open(settings.database(), settings.clock());
     try {
       ReviewService service = new ReviewService(settings, database);
+      service.tables.takeIn(settings.workingDays());
       service.server.start();
       service.outbox.start();
       service.receipts.start(Duration.ofMillis(250));
