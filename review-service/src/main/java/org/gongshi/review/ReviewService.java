@@ -22,8 +22,7 @@ import org.gongshi.review.cases.Cases;
 import org.gongshi.review.clocks.ClockEndpoints;
 import org.gongshi.review.clocks.Clocks;
 import org.gongshi.review.database.Database;
-import org.gongshi.review.days.WorkingDayEndpoints;
-import org.gongshi.review.days.YearTables;
+import org.gongshi.review.days.WorkingDays;
 import org.gongshi.review.disclosure.Disclosures;
 import org.gongshi.review.export.Contract;
 import org.gongshi.review.export.Exports;
@@ -45,6 +44,9 @@ import org.gongshi.review.legalreview.LegalReviews;
 import org.gongshi.review.redaction.Redactions;
 import org.gongshi.review.registers.Organs;
 import org.gongshi.review.takedown.Takedowns;
+import org.gongshi.review.vault.Sweeper;
+import org.gongshi.review.vault.Uploads;
+import org.gongshi.review.vault.Vault;
 
 /** The one place where everything is wired, by hand and in the order of the flow. */
 public final class ReviewService implements AutoCloseable {
@@ -54,9 +56,9 @@ public final class ReviewService implements AutoCloseable {
   private final Database database;
   private final Accounts accounts;
   private final Organs organs;
-  private final YearTables tables;
   private final Outbox outbox;
   private final Receipts receipts;
+  private final Sweeper sweeper;
   private final WebServer server;
 
   private ReviewService(Settings settings, Database database) {
@@ -67,11 +69,14 @@ public final class ReviewService implements AutoCloseable {
     Contract contract = new Contract();
 
     Once once = new Once(database);
+    Vault vault = new Vault(database, settings.vaultFolder(), settings.vault());
+    Uploads uploads = new Uploads(database, audit, vault, settings.vault());
+    sweeper = new Sweeper(database, audit, vault, settings.vault());
     Cases cases = new Cases(database, audit);
-    tables = new YearTables(database, audit);
-    Clocks clocks = new Clocks(tables, audit);
+    WorkingDays days = WorkingDays.fromNotices();
+    Clocks clocks = new Clocks(() -> days, audit);
     LegalReviews reviews = new LegalReviews(once, cases);
-    Approvals approvals = new Approvals(once, cases, reviews, new DisclosureClock(tables));
+    Approvals approvals = new Approvals(once, cases, reviews, new DisclosureClock(days));
     Redactions redactions =
         new Redactions(database, once, cases, approvals, SecretHash.in(settings.keys()));
     outbox =
@@ -88,7 +93,7 @@ public final class ReviewService implements AutoCloseable {
 
     List<Endpoint> endpoints = new ArrayList<>();
     endpoints.addAll(new Sessions(accounts, organs, database, audit).endpoints());
-    endpoints.addAll(new WorkingDayEndpoints(database, once, tables).list());
+    endpoints.addAll(uploads.endpoints());
     endpoints.addAll(new CaseEndpoints(once, cases, audit).list());
     endpoints.addAll(new ClockEndpoints(database, cases, clocks).list());
     endpoints.addAll(reviews.endpoints());
@@ -125,10 +130,10 @@ public final class ReviewService implements AutoCloseable {
     Database database = Database.open(settings.database(), settings.clock());
     try {
       ReviewService service = new ReviewService(settings, database);
-      service.tables.takeIn(settings.workingDays());
       service.server.start();
       service.outbox.start();
       service.receipts.start(Duration.ofMillis(250));
+      service.sweeper.start();
       return service;
     } catch (RuntimeException e) {
       database.close();
@@ -175,6 +180,7 @@ public final class ReviewService implements AutoCloseable {
   @Override
   public void close() {
     server.stop();
+    sweeper.close();
     receipts.close();
     outbox.close();
     database.close();

@@ -47,11 +47,7 @@ record Deadline(
     RUNNING,
     PAUSED,
     MET,
-    CANCELLED;
-
-    static State of(Due due) {
-      return due.isKnown() ? RUNNING : PAUSED;
-    }
+    CANCELLED
   }
 
   Clock clock() {

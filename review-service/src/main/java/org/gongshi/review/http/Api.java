@@ -3,9 +3,12 @@ package org.gongshi.review.http;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.HttpException;
 import io.helidon.http.Status;
+import io.helidon.webserver.CloseConnectionException;
 import io.helidon.webserver.http.HttpRouting;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,6 +29,8 @@ import org.slf4j.LoggerFactory;
 public final class Api {
   private static final Logger LOG = LoggerFactory.getLogger(Api.class);
   private static final Logger ACCESS = LoggerFactory.getLogger("org.gongshi.review.access");
+
+  private static final String PROBLEM_JSON = "application/problem+json; charset=UTF-8";
 
   private final Accounts accounts;
   private final List<Endpoint> endpoints;
@@ -75,6 +80,8 @@ public final class Api {
       Call call = new Call(request, authorised(endpoint.access(), request));
       send(response, endpoint.handler().handle(call));
       return;
+    } catch (CloseConnectionException e) {
+      throw e;
     } catch (ProblemException e) {
       refused = e.problem();
     } catch (RuntimeException e) {
@@ -128,11 +135,27 @@ public final class Api {
     response.status(Status.create(answer.status()));
     response.header(HeaderNames.CACHE_CONTROL, "no-store");
     answer.headers().forEach((name, value) -> response.header(HeaderNames.create(name), value));
-    if (answer.body() == null) {
-      response.send();
-    } else {
-      response.header(HeaderNames.CONTENT_TYPE, "application/json; charset=UTF-8");
-      response.send(Json.write(answer.body()));
+    switch (answer.body()) {
+      case null -> response.send();
+      case ByteStream stream -> send(response, stream);
+      case Problem problem -> {
+        response.header(HeaderNames.CONTENT_TYPE, PROBLEM_JSON);
+        response.send(Json.write(problem));
+      }
+      case Object body -> {
+        response.header(HeaderNames.CONTENT_TYPE, "application/json; charset=UTF-8");
+        response.send(Json.write(body));
+      }
+    }
+  }
+
+  private static void send(ServerResponse response, ByteStream stream) {
+    response.header(HeaderNames.CONTENT_TYPE, stream.mediaType());
+    response.contentLength(stream.length());
+    try (OutputStream out = response.outputStream()) {
+      stream.source().writeTo(out);
+    } catch (IOException | RuntimeException e) {
+      throw new CloseConnectionException("the answer could not be written to its end", e);
     }
   }
 
@@ -142,7 +165,7 @@ public final class Api {
     if (problem.status() == 503) {
       response.header(HeaderNames.RETRY_AFTER, "5");
     }
-    response.header(HeaderNames.CONTENT_TYPE, "application/problem+json; charset=UTF-8");
+    response.header(HeaderNames.CONTENT_TYPE, PROBLEM_JSON);
     response.send(Json.write(problem));
   }
 }

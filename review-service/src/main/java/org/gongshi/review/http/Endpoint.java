@@ -64,6 +64,12 @@ public record Endpoint(
     return new Endpoint(Method.PUT, path, access, summary, body, handler);
   }
 
+  /** A route of another protocol over HTTP, such as tus, with its own methods and bodies. */
+  public static Endpoint of(
+      Method method, String path, Access access, String summary, Handler handler) {
+    return new Endpoint(method, path, access, summary, null, handler);
+  }
+
   public static Endpoint delete(String path, Access access, String summary, Handler handler) {
     return new Endpoint(Method.DELETE, path, access, summary, null, handler);
   }
