@@ -17,6 +17,9 @@ import java.util.function.Supplier;
 import org.gongshi.review.approval.Approvals;
 import org.gongshi.review.approval.DisclosureClock;
 import org.gongshi.review.audit.Audit;
+import org.gongshi.review.audit.Checkpoints;
+import org.gongshi.review.audit.Reads;
+import org.gongshi.review.audit.Trail;
 import org.gongshi.review.cases.CaseEndpoints;
 import org.gongshi.review.cases.Cases;
 import org.gongshi.review.clocks.ClockEndpoints;
@@ -28,15 +31,14 @@ import org.gongshi.review.export.Contract;
 import org.gongshi.review.export.Exports;
 import org.gongshi.review.export.Outbox;
 import org.gongshi.review.export.Receipts;
-import org.gongshi.review.http.Answer;
 import org.gongshi.review.http.Api;
+import org.gongshi.review.http.AuditEndpoints;
 import org.gongshi.review.http.Endpoint;
 import org.gongshi.review.http.Json;
 import org.gongshi.review.http.Once;
 import org.gongshi.review.http.OpenApi;
 import org.gongshi.review.http.Sessions;
 import org.gongshi.review.identity.Accounts;
-import org.gongshi.review.identity.Role;
 import org.gongshi.review.importing.Imports;
 import org.gongshi.review.keys.SecretHash;
 import org.gongshi.review.keys.SigningKey;
@@ -44,9 +46,6 @@ import org.gongshi.review.legalreview.LegalReviews;
 import org.gongshi.review.redaction.Redactions;
 import org.gongshi.review.registers.Organs;
 import org.gongshi.review.takedown.Takedowns;
-import org.gongshi.review.vault.Sweeper;
-import org.gongshi.review.vault.Uploads;
-import org.gongshi.review.vault.Vault;
 
 /** The one place where everything is wired, by hand and in the order of the flow. */
 public final class ReviewService implements AutoCloseable {
@@ -56,22 +55,24 @@ public final class ReviewService implements AutoCloseable {
   private final Database database;
   private final Accounts accounts;
   private final Organs organs;
+  private final Reads reads;
+  private final Checkpoints checkpoints;
   private final Outbox outbox;
   private final Receipts receipts;
-  private final Sweeper sweeper;
   private final WebServer server;
 
   private ReviewService(Settings settings, Database database) {
     this.database = database;
     accounts = new Accounts(database);
     organs = new Organs(database);
-    Audit audit = new Audit(database);
+    SigningKey key = SigningKey.in(settings.keys());
+    Audit audit = new Audit(database, SecretHash.ofAudit(settings.keys()));
+    reads = new Reads(database, audit);
+    checkpoints = new Checkpoints(database, key, settings.auditFolder());
+    Trail trail = new Trail(database, audit, checkpoints, key.publicKey());
     Contract contract = new Contract();
 
     Once once = new Once(database);
-    Vault vault = new Vault(database, settings.vaultFolder(), settings.vault());
-    Uploads uploads = new Uploads(database, audit, vault, settings.vault());
-    sweeper = new Sweeper(database, audit, vault, settings.vault());
     Cases cases = new Cases(database, audit);
     WorkingDays days = WorkingDays.fromNotices();
     Clocks clocks = new Clocks(() -> days, audit);
@@ -79,12 +80,7 @@ public final class ReviewService implements AutoCloseable {
     Approvals approvals = new Approvals(once, cases, reviews, new DisclosureClock(days));
     Redactions redactions =
         new Redactions(database, once, cases, approvals, SecretHash.in(settings.keys()));
-    outbox =
-        new Outbox(
-            database,
-            settings.content(),
-            SigningKey.in(settings.keys()),
-            settings.exportInterval());
+    outbox = new Outbox(database, settings.content(), key, settings.exportInterval());
     Exports exports = new Exports(approvals, redactions, contract, outbox);
     Disclosures disclosures = new Disclosures(once, cases, redactions, exports);
     receipts = new Receipts(database, cases, audit, contract, settings.receipts());
@@ -93,7 +89,6 @@ public final class ReviewService implements AutoCloseable {
 
     List<Endpoint> endpoints = new ArrayList<>();
     endpoints.addAll(new Sessions(accounts, organs, database, audit).endpoints());
-    endpoints.addAll(uploads.endpoints());
     endpoints.addAll(new CaseEndpoints(once, cases, audit).list());
     endpoints.addAll(new ClockEndpoints(database, cases, clocks).list());
     endpoints.addAll(reviews.endpoints());
@@ -103,19 +98,14 @@ public final class ReviewService implements AutoCloseable {
     endpoints.addAll(receipts.endpoints());
     endpoints.addAll(takedowns.endpoints());
     endpoints.addAll(imports.endpoints());
-    endpoints.add(
-        Endpoint.get(
-            "/api/v1/audit/verification",
-            Endpoint.anyOf(Role.AUDITOR),
-            "核验办理记录链是否完整",
-            call -> Answer.ok(audit.verify())));
+    endpoints.addAll(new AuditEndpoints(trail, checkpoints, key.publicKey()).list());
 
     server =
         WebServer.builder()
             .host(settings.host())
             .port(settings.port())
             .addFeature(observe(database))
-            .routing(routing -> routes(routing, new Api(accounts, endpoints), endpoints))
+            .routing(routing -> routes(routing, new Api(accounts, reads, endpoints), endpoints))
             .build();
   }
 
@@ -131,9 +121,10 @@ public final class ReviewService implements AutoCloseable {
     try {
       ReviewService service = new ReviewService(settings, database);
       service.server.start();
+      service.reads.start(Duration.ofMillis(200));
+      service.checkpoints.start(Duration.ofMinutes(1));
       service.outbox.start();
       service.receipts.start(Duration.ofMillis(250));
-      service.sweeper.start();
       return service;
     } catch (RuntimeException e) {
       database.close();
@@ -180,9 +171,10 @@ public final class ReviewService implements AutoCloseable {
   @Override
   public void close() {
     server.stop();
-    sweeper.close();
     receipts.close();
     outbox.close();
+    reads.close();
+    checkpoints.close();
     database.close();
   }
 }

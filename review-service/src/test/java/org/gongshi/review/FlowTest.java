@@ -28,16 +28,7 @@ final class FlowTest {
 
   /** What every step may use, and what uses none of them. */
   private static final List<String> GROUND =
-      List.of(
-          "identifiers",
-          "days",
-          "keys",
-          "database",
-          "identity",
-          "audit",
-          "registers",
-          "http",
-          "vault");
+      List.of("identifiers", "days", "keys", "database", "identity", "audit", "registers", "http");
 
   private static JavaClasses service;
 

@@ -17,15 +17,13 @@ import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.function.UnaryOperator;
 import org.gongshi.review.database.TestServer;
 import org.gongshi.review.identity.Role;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A service on one of the servers, with one official per role, spoken to over HTTP as programs do.
  */
-public final class RunningService implements AutoCloseable {
+public final class RunningService {
   public static final String ORGAN = "1199010000HA01118C";
   private static final String PASSWORD = "long-enough-for-tests";
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -36,27 +34,24 @@ public final class RunningService implements AutoCloseable {
   private final Map<String, String> tokens = new HashMap<>();
   private final int port;
   private final Path data;
-  private final @Nullable ReviewService started;
 
   private RunningService(int port, Path data) {
-    this.started = null;
     this.port = port;
     this.data = data;
   }
 
-  private RunningService(TestServer server, Path data, UnaryOperator<Settings> change) {
-    this.data = data;
+  private RunningService(TestServer server) throws IOException {
+    Files.createDirectories(Path.of("target/it"));
+    data = Files.createTempDirectory(Path.of("target/it").toAbsolutePath(), "service");
     ReviewService service =
         ReviewService.start(
-            change.apply(
-                new Settings(
-                    data,
-                    server.settings(),
-                    "127.0.0.1",
-                    0,
-                    Duration.ofMillis(50),
-                    InstantSource.system())));
-    this.started = service;
+            new Settings(
+                data,
+                server.settings(),
+                "127.0.0.1",
+                0,
+                Duration.ofMillis(50),
+                InstantSource.system()));
     service.organs().load(Path.of("../site-content/registers/organs.json"));
     for (Role role : Role.values()) {
       service.accounts().create(login(role), role.name(), PASSWORD, null, EnumSet.of(role));
@@ -76,36 +71,11 @@ public final class RunningService implements AutoCloseable {
         server,
         s -> {
           try {
-            return new RunningService(s, folder(), settings -> settings);
+            return new RunningService(s);
           } catch (IOException e) {
             throw new UncheckedIOException(e);
           }
         });
-  }
-
-  /** One more service on {@code server}, with other settings and a data folder of its own. */
-  public static RunningService another(TestServer server, UnaryOperator<Settings> change)
-      throws IOException {
-    return new RunningService(server, folder(), change);
-  }
-
-  /** One more instance of a service, on {@code server} and the same data folder. */
-  public static RunningService another(
-      TestServer server, Path data, UnaryOperator<Settings> change) {
-    return new RunningService(server, data, change);
-  }
-
-  private static Path folder() throws IOException {
-    Files.createDirectories(Path.of("target/it"));
-    return Files.createTempDirectory(Path.of("target/it").toAbsolutePath(), "service");
-  }
-
-  /** Stops what {@link #another} started. */
-  @Override
-  public void close() {
-    if (started != null) {
-      started.close();
-    }
   }
 
   /** An answer: its status, its headers and its JSON (an empty object where there is none). */

@@ -1,70 +1,59 @@
 package org.gongshi.review.audit;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.gongshi.review.database.Database;
 import org.gongshi.review.database.Transaction;
+import org.gongshi.review.keys.SecretHash;
 import org.jspecify.annotations.Nullable;
 
-/** Writes the chain, one entry per deed in the deed's own transaction, and proves it unbroken. */
+/** Writes the chain: one entry per deed, in the deed's own transaction. */
 public final class Audit {
-  private static final int PAGE = 1000;
-
   private final Database database;
+  private final Seal seal;
 
-  public Audit(Database database) {
+  /**
+   * @param sealKey makes the seals; every service on the database has the same
+   */
+  public Audit(Database database, SecretHash sealKey) {
     this.database = database;
+    this.seal = new Seal(sealKey);
   }
 
   /**
-   * The state of the chain.
+   * Appends an entry. It is written right before the transaction commits: the chain's head is a
+   * lock that all changes share, so it is taken last and held shortest.
    *
-   * @param brokenAt the first sequence number that does not follow from the one before, or null if
-   *     all do
-   */
-  public record Verification(long entries, @Nullable Long brokenAt) {}
-
-  /**
-   * Appends an entry; the chain's head stays locked until the transaction ends, which keeps the
-   * order.
+   * @param actor the account's login, or the program's own name
+   * @param deed in the past tense
+   * @param detail never a party's name or number
    */
   public void record(
       Transaction tx, String actor, String deed, @Nullable String casePublicId, String detail) {
+    Deed done = new Deed(tx.now(), actor, deed, casePublicId, detail);
+    tx.beforeCommit(() -> append(tx, List.of(done)));
+  }
+
+  void append(Transaction tx, List<Deed> deeds) {
     AuditMapper mapper = tx.mapper(AuditMapper.class);
-    AuditEntry entry =
-        AuditEntry.next(mapper.lockHead(), tx.now(), actor, deed, casePublicId, detail);
-    mapper.insert(entry);
-    mapper.moveHead(entry.seq(), entry.hash());
-  }
-
-  public List<AuditEntry> ofCase(String casePublicId) {
-    return database.transact(tx -> tx.mapper(AuditMapper.class).ofCase(casePublicId));
-  }
-
-  /**
-   * Reads the whole chain and says where it first breaks: an entry altered, missing or out of
-   * order.
-   */
-  public Verification verify() {
-    AuditMapper.Head end = database.transact(tx -> tx.mapper(AuditMapper.class).head());
-    AuditMapper.Head head = new AuditMapper.Head(0, "");
-    while (head.seq() < end.seq()) {
-      long after = head.seq();
-      List<AuditEntry> page =
-          database.transact(tx -> tx.mapper(AuditMapper.class).page(after, PAGE));
-      if (page.isEmpty()) {
-        return new Verification(head.seq(), head.seq() + 1);
-      }
-      for (AuditEntry entry : page) {
-        if (!entry.follows(head)) {
-          return new Verification(head.seq(), head.seq() + 1);
-        }
-        head = new AuditMapper.Head(entry.seq(), entry.hash());
-        if (head.seq() == end.seq()) {
-          boolean sameEnd = head.hash().equals(end.hash());
-          return new Verification(head.seq(), sameEnd ? null : head.seq());
-        }
-      }
+    AuditMapper.Head head = mapper.lockHead();
+    List<AuditRow> rows = new ArrayList<>(deeds.size());
+    for (Deed deed : deeds) {
+      AuditEntry entry = AuditEntry.after(head, deed);
+      rows.add(AuditRow.of(entry, seal.of(entry)));
+      head = new AuditMapper.Head(entry.seq(), entry.hash());
     }
-    return new Verification(head.seq(), null);
+    mapper.insert(rows);
+    mapper.moveHead(head.seq(), head.hash());
+  }
+
+  /** Every deed about the case, in the order of the chain; who only read it is in the trail. */
+  public List<AuditEntry> ofCase(String casePublicId) {
+    return database.transact(
+        tx -> tx.mapper(AuditMapper.class).ofCase(casePublicId, Reads.CASE_READ));
+  }
+
+  Seal seal() {
+    return seal;
   }
 }

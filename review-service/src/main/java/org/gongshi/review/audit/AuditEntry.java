@@ -1,21 +1,19 @@
 package org.gongshi.review.audit;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
-import java.util.HexFormat;
+import org.gongshi.review.identifiers.Sha256;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One deed.
+ * One deed in its place.
  *
  * @param seq from 1, without gaps
- * @param at UTC, to the millisecond
+ * @param at UTC, to the millisecond; a read may stand after a deed that was done later
  * @param actor the account's login, or the program's own name
  * @param detail never a party's name or number
- * @param hash SHA-256 over all other fields, so that none can change unseen
+ * @param previousHash the hash of entry {@code seq - 1}, empty for the first
+ * @param hash SHA-256 over the previous hash and the digest of all other fields, so that none can
+ *     change unseen and an extract can stand in for what it leaves out by digests alone
  */
 public record AuditEntry(
     long seq,
@@ -27,52 +25,34 @@ public record AuditEntry(
     String previousHash,
     String hash) {
 
-  static AuditEntry next(
-      AuditMapper.Head head,
-      Instant at,
-      String actor,
-      String deed,
-      @Nullable String casePublicId,
-      String detail) {
-    Instant millis = at.truncatedTo(ChronoUnit.MILLIS);
+  static AuditEntry after(AuditMapper.Head head, Deed deed) {
     long seq = head.seq() + 1;
-    String hash = digest(seq, millis, actor, deed, casePublicId, detail, head.hash());
-    return new AuditEntry(seq, millis, actor, deed, casePublicId, detail, head.hash(), hash);
+    return new AuditEntry(
+        seq,
+        deed.at(),
+        deed.actor(),
+        deed.deed(),
+        deed.casePublicId(),
+        deed.detail(),
+        head.hash(),
+        link(head.hash(), deed.digest(seq)));
   }
 
-  boolean follows(AuditMapper.Head head) {
-    return seq == head.seq() + 1
-        && previousHash.equals(head.hash())
-        && hash.equals(digest(seq, at, actor, deed, casePublicId, detail, previousHash));
+  static String link(String previousHash, String digest) {
+    return Sha256.of(previousHash + ":" + digest);
   }
 
-  private static String digest(
-      long seq,
-      Instant at,
-      String actor,
-      String deed,
-      @Nullable String casePublicId,
-      String detail,
-      String previousHash) {
-    try {
-      MessageDigest sha = MessageDigest.getInstance("SHA-256");
-      for (String field :
-          new String[] {
-            Long.toString(seq),
-            Long.toString(at.toEpochMilli()),
-            actor,
-            deed,
-            casePublicId == null ? "" : casePublicId,
-            detail,
-            previousHash
-          }) {
-        byte[] bytes = field.getBytes(StandardCharsets.UTF_8);
-        sha.update((bytes.length + ":").getBytes(StandardCharsets.US_ASCII));
-        sha.update(bytes);
-      }
-      return HexFormat.of().formatHex(sha.digest());
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
+  /** The digest of the content as if it stood at {@code place}. */
+  String digestAt(long place) {
+    return new Deed(at, actor, deed, casePublicId, detail).digest(place);
+  }
+
+  /** Whether content, place and previous hash are those that the hash was made of. */
+  boolean isItself() {
+    return fits(seq);
+  }
+
+  boolean fits(long place) {
+    return hash.equals(link(previousHash, digestAt(place)));
   }
 }

@@ -5,6 +5,8 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.apache.ibatis.exceptions.PersistenceException;
 import org.apache.ibatis.mapping.Environment;
@@ -29,6 +31,7 @@ public final class Database implements AutoCloseable {
   private final HikariDataSource pool;
   private final SqlSessionFactory sessions;
   private final InstantSource clock;
+  private final Set<Class<?>> mappers = ConcurrentHashMap.newKeySet();
 
   private Database(@Nullable EmbeddedServer embedded, HikariDataSource pool, InstantSource clock) {
     this.embedded = embedded;
@@ -100,7 +103,9 @@ public final class Database implements AutoCloseable {
   public <T extends @Nullable Object> T transact(Function<Transaction, T> work) {
     for (int attempt = 1; ; attempt++) {
       try (SqlSession session = sessions.openSession(TransactionIsolationLevel.READ_COMMITTED)) {
-        T result = work.apply(new Transaction(session, clock.instant()));
+        Transaction tx = new Transaction(session, clock.instant(), mappers);
+        T result = work.apply(tx);
+        tx.finish();
         session.commit(true);
         return result;
       } catch (PersistenceException e) {

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a call is answered with.
  *
- * @param body written as JSON, or byte by byte if it is a {@link ByteStream}; null for none
+ * @param body written as JSON; null for 204
  */
 public record Answer(int status, @Nullable Object body, Map<String, String> headers) {
 
@@ -20,11 +20,6 @@ public record Answer(int status, @Nullable Object body, Map<String, String> head
 
   public static Answer done() {
     return new Answer(204, null, Map.of());
-  }
-
-  /** A refusal that a protocol wants certain headers with. */
-  public static Answer refused(Problem problem, Map<String, String> headers) {
-    return new Answer(problem.status(), problem, headers);
   }
 
   /** With the version that a later change may name in {@code If-Match}. */

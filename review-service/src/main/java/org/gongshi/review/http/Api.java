@@ -3,18 +3,16 @@ package org.gongshi.review.http;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.HttpException;
 import io.helidon.http.Status;
-import io.helidon.webserver.CloseConnectionException;
 import io.helidon.webserver.http.HttpRouting;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
-import java.io.IOException;
-import java.io.OutputStream;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import org.gongshi.review.audit.Reads;
 import org.gongshi.review.database.DatabaseUnavailableException;
 import org.gongshi.review.identity.Accounts;
 import org.gongshi.review.identity.Actor;
@@ -30,13 +28,13 @@ public final class Api {
   private static final Logger LOG = LoggerFactory.getLogger(Api.class);
   private static final Logger ACCESS = LoggerFactory.getLogger("org.gongshi.review.access");
 
-  private static final String PROBLEM_JSON = "application/problem+json; charset=UTF-8";
-
   private final Accounts accounts;
+  private final ReadTrace trace;
   private final List<Endpoint> endpoints;
 
-  public Api(Accounts accounts, List<Endpoint> endpoints) {
+  public Api(Accounts accounts, Reads reads, List<Endpoint> endpoints) {
     this.accounts = accounts;
+    this.trace = new ReadTrace(reads);
     this.endpoints = List.copyOf(endpoints);
   }
 
@@ -78,10 +76,11 @@ public final class Api {
     Problem refused;
     try {
       Call call = new Call(request, authorised(endpoint.access(), request));
-      send(response, endpoint.handler().handle(call));
+      Answer answer = endpoint.handler().handle(call);
+      byte[] body = answer.body() == null ? new byte[0] : Json.write(answer.body());
+      trace.leave(endpoint, request, call, answer.status(), body);
+      send(response, answer, body);
       return;
-    } catch (CloseConnectionException e) {
-      throw e;
     } catch (ProblemException e) {
       refused = e.problem();
     } catch (RuntimeException e) {
@@ -131,31 +130,15 @@ public final class Api {
     send(response, Problem.of(405, "METHOD_NOT_ALLOWED", "不支持的请求方法", "此地址支持：" + allowed + "。"));
   }
 
-  private static void send(ServerResponse response, Answer answer) {
+  private static void send(ServerResponse response, Answer answer, byte[] body) {
     response.status(Status.create(answer.status()));
     response.header(HeaderNames.CACHE_CONTROL, "no-store");
     answer.headers().forEach((name, value) -> response.header(HeaderNames.create(name), value));
-    switch (answer.body()) {
-      case null -> response.send();
-      case ByteStream stream -> send(response, stream);
-      case Problem problem -> {
-        response.header(HeaderNames.CONTENT_TYPE, PROBLEM_JSON);
-        response.send(Json.write(problem));
-      }
-      case Object body -> {
-        response.header(HeaderNames.CONTENT_TYPE, "application/json; charset=UTF-8");
-        response.send(Json.write(body));
-      }
-    }
-  }
-
-  private static void send(ServerResponse response, ByteStream stream) {
-    response.header(HeaderNames.CONTENT_TYPE, stream.mediaType());
-    response.contentLength(stream.length());
-    try (OutputStream out = response.outputStream()) {
-      stream.source().writeTo(out);
-    } catch (IOException | RuntimeException e) {
-      throw new CloseConnectionException("the answer could not be written to its end", e);
+    if (answer.body() == null) {
+      response.send();
+    } else {
+      response.header(HeaderNames.CONTENT_TYPE, "application/json; charset=UTF-8");
+      response.send(body);
     }
   }
 
@@ -165,7 +148,7 @@ public final class Api {
     if (problem.status() == 503) {
       response.header(HeaderNames.RETRY_AFTER, "5");
     }
-    response.header(HeaderNames.CONTENT_TYPE, PROBLEM_JSON);
+    response.header(HeaderNames.CONTENT_TYPE, "application/problem+json; charset=UTF-8");
     response.send(Json.write(problem));
   }
 }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param access who may call it
  * @param summary one line of Chinese for the API's document
  * @param body the record that the request's JSON is read into, or null where none is sent
+ * @param traced whether each reading is an entry of the audit; the entries of changes are their own
  */
 public record Endpoint(
     Method method,
@@ -19,7 +20,8 @@ public record Endpoint(
     Access access,
     String summary,
     @Nullable Class<?> body,
-    Handler handler) {
+    Handler handler,
+    boolean traced) {
 
   /** Does the work of one call; refusals are thrown as {@link ProblemException}. */
   public interface Handler {
@@ -51,26 +53,26 @@ public record Endpoint(
   }
 
   public static Endpoint get(String path, Access access, String summary, Handler handler) {
-    return new Endpoint(Method.GET, path, access, summary, null, handler);
+    return new Endpoint(
+        Method.GET, path, access, summary, null, handler, !(access instanceof Access.Anyone));
   }
 
   public static Endpoint post(
       String path, Access access, String summary, @Nullable Class<?> body, Handler handler) {
-    return new Endpoint(Method.POST, path, access, summary, body, handler);
+    return new Endpoint(Method.POST, path, access, summary, body, handler, false);
   }
 
   public static Endpoint put(
       String path, Access access, String summary, Class<?> body, Handler handler) {
-    return new Endpoint(Method.PUT, path, access, summary, body, handler);
-  }
-
-  /** A route of another protocol over HTTP, such as tus, with its own methods and bodies. */
-  public static Endpoint of(
-      Method method, String path, Access access, String summary, Handler handler) {
-    return new Endpoint(method, path, access, summary, null, handler);
+    return new Endpoint(Method.PUT, path, access, summary, body, handler, false);
   }
 
   public static Endpoint delete(String path, Access access, String summary, Handler handler) {
-    return new Endpoint(Method.DELETE, path, access, summary, null, handler);
+    return new Endpoint(Method.DELETE, path, access, summary, null, handler, false);
+  }
+
+  /** The same for what holds no raw data: its readings leave no trace. */
+  public Endpoint untraced() {
+    return new Endpoint(method, path, access, summary, body, handler, false);
   }
 }

@@ -72,8 +72,8 @@ public final class Sessions {
     return List.of(
         post("/api/v1/sessions", anyone(), "登录，取得令牌", LoginRequest.class, this::login),
         delete("/api/v1/sessions/current", anyAccount(), "退出登录，令牌作废", this::logout),
-        get("/api/v1/me", anyAccount(), "当前账号", call -> Answer.ok(Me.of(call.actor()))),
-        get("/api/v1/organs", anyAccount(), "执法机关列表", call -> Answer.ok(organs.all())),
+        get("/api/v1/me", anyAccount(), "当前账号", call -> Answer.ok(Me.of(call.actor()))).untraced(),
+        get("/api/v1/organs", anyAccount(), "执法机关列表", call -> Answer.ok(organs.all())).untraced(),
         post(
             "/api/v1/accounts",
             anyOf(Role.ADMINISTRATOR),

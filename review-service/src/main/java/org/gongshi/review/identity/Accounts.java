@@ -11,6 +11,7 @@ import java.util.EnumSet;
 import java.util.Set;
 import org.gongshi.review.database.Database;
 import org.gongshi.review.database.Transaction;
+import org.gongshi.review.identifiers.PublicId;
 import org.gongshi.review.identifiers.Sha256;
 import org.jspecify.annotations.Nullable;
 
@@ -87,7 +88,7 @@ public final class Accounts {
           IdentityMapper mapper = tx.mapper(IdentityMapper.class);
           mapper.dropExpired(tx.now());
           Instant expiresAt = tx.now().plus(TOKEN_LIFE);
-          mapper.issue(Sha256.of(value), row.id(), tx.now(), expiresAt);
+          mapper.issue(Sha256.of(value), PublicId.next(), row.id(), tx.now(), expiresAt);
           return new Token(value, expiresAt, actor(tx, row));
         });
   }

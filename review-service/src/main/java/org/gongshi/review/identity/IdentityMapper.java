@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 interface IdentityMapper {
   @Select(
-      "SELECT id, login, display_name, password_hash, organ_code, disabled FROM account WHERE login = #{login}")
+      "SELECT id, login, display_name, password_hash, organ_code, disabled FROM account WHERE login"
+          + " = #{login}")
   @Nullable AccountRow byLogin(String login);
 
   @Select(
@@ -40,10 +41,11 @@ interface IdentityMapper {
 
   @Insert(
       """
-      INSERT INTO access_token (token_hash, account_id, issued_at, expires_at)
-      VALUES (#{tokenHash}, #{accountId}, #{now}, #{expiresAt})
+      INSERT INTO access_token
+        (token_hash, public_id, kind, cookie, account_id, issued_at, expires_at, last_used_at, address, agent)
+      VALUES (#{tokenHash}, #{publicId}, 'SESSION', FALSE, #{accountId}, #{now}, #{expiresAt}, #{now}, '', '')
       """)
-  void issue(String tokenHash, long accountId, Instant now, Instant expiresAt);
+  void issue(String tokenHash, String publicId, long accountId, Instant now, Instant expiresAt);
 
   @Delete("DELETE FROM access_token WHERE token_hash = #{tokenHash}")
   void revoke(String tokenHash);

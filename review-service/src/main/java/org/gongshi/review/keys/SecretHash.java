@@ -11,7 +11,10 @@ import java.util.HexFormat;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** HMAC-SHA-256 of what was cut: the log can prove a cut later without holding the secret. */
+/**
+ * HMAC-SHA-256 under a key of the service: proves later what was cut without holding it, and that
+ * an entry is the service's own.
+ */
 public final class SecretHash {
   private final SecretKeySpec key;
 
@@ -19,14 +22,23 @@ public final class SecretHash {
     this.key = new SecretKeySpec(key, "HmacSHA256");
   }
 
-  /** Reads the key in {@code folder}, or makes one. */
+  /** The key of the redaction log in {@code folder}; made if there is none. */
   public static SecretHash in(Path folder) {
-    Path file = folder.resolve("redaction-log.key");
+    return in(folder, "redaction-log.key");
+  }
+
+  /** The key that seals the audit's entries; made if there is none. */
+  public static SecretHash ofAudit(Path folder) {
+    return in(folder, "audit-seal.key");
+  }
+
+  private static SecretHash in(Path folder, String name) {
+    Path file = folder.resolve(name);
     try {
       if (!Files.exists(file)) {
         byte[] random = new byte[32];
         new SecureRandom().nextBytes(random);
-        KeyFiles.create(file, random);
+        KeyFiles.createOrKeep(file, random);
       }
       return new SecretHash(Files.readAllBytes(file));
     } catch (IOException e) {

@@ -15,6 +15,7 @@ import org.gongshi.review.RunningService;
 import org.gongshi.review.SettableClock;
 import org.gongshi.review.TestCase;
 import org.gongshi.review.audit.Audit;
+import org.gongshi.review.audit.TestAudit;
 import org.gongshi.review.cases.Cases;
 import org.gongshi.review.cases.OpenCase;
 import org.gongshi.review.database.Database;
@@ -46,7 +47,7 @@ abstract class ClocksTests {
   void open() {
     id = TestCase.filed(RunningService.on(server)).id();
     database = Database.open(server.settings(), clock);
-    Audit audit = new Audit(database);
+    Audit audit = TestAudit.of(RunningService.on(server), database);
     cases = new Cases(database, audit);
     clocks = new Clocks(() -> days, audit);
   }

@@ -22,9 +22,11 @@ import java.util.stream.Stream;
 public enum TestServer {
   MARIADB {
     @Override
-    DatabaseSettings.External start() {
-      EmbeddedServer server = EmbeddedServer.open(fresh("mariadb"));
+    DatabaseSettings.External start() throws IOException {
+      Path folder = fresh("mariadb");
+      EmbeddedServer server = EmbeddedServer.open(folder);
       Runtime.getRuntime().addShutdownHook(new Thread(server::close));
+      rootPassword = ServerFiles.prepare(folder).rootPassword();
       return server.settings();
     }
   },
@@ -66,6 +68,9 @@ public enum TestServer {
 
   private DatabaseSettings.External settings;
 
+  /** Of the server's own root, for what no service may do: empty where it needs none. */
+  String rootPassword = "";
+
   abstract DatabaseSettings.External start() throws IOException, InterruptedException, SQLException;
 
   /** How to reach it; the first call starts it. */
@@ -80,6 +85,26 @@ public enum TestServer {
       }
     }
     return settings;
+  }
+
+  /** A schema of its own on the same server, for tests that break what others rely on. */
+  public DatabaseSettings.External schema(String name) throws SQLException {
+    DatabaseSettings.External at = settings();
+    String schema = "gongshi_" + name;
+    try (Connection connection = root();
+        Statement statement = connection.createStatement()) {
+      statement.execute("DROP DATABASE IF EXISTS " + schema);
+      statement.execute("CREATE DATABASE " + schema + " CHARACTER SET utf8mb4 COLLATE utf8mb4_bin");
+      statement.execute("GRANT ALL ON " + schema + ".* TO 'gongshi'@'localhost' WITH GRANT OPTION");
+    }
+    return new DatabaseSettings.External(
+        at.url().replace("/gongshi?", "/" + schema + "?"), at.user(), at.password());
+  }
+
+  /** A connection as the server's root. */
+  public Connection root() throws SQLException {
+    return DriverManager.getConnection(
+        settings().url().replace("/gongshi?", "/?"), "root", rootPassword);
   }
 
   /** A connection past the service, as an attacker with the service's own password has it. */

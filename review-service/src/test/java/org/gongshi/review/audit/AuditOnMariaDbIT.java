@@ -1,0 +1,9 @@
+package org.gongshi.review.audit;
+
+import org.gongshi.review.database.TestServer;
+
+final class AuditOnMariaDbIT extends AuditTests {
+  AuditOnMariaDbIT() {
+    super(TestServer.MARIADB);
+  }
+}
