@@ -89,7 +89,7 @@ public final class ReviewService implements AutoCloseable {
 
     List<Endpoint> endpoints = new ArrayList<>();
     endpoints.addAll(new Sessions(accounts, organs, database, audit).endpoints());
-    endpoints.addAll(new CaseEndpoints(once, cases, audit).list());
+    endpoints.addAll(new CaseEndpoints(once, cases, audit, settings.clock()).list());
     endpoints.addAll(new ClockEndpoints(database, cases, clocks).list());
     endpoints.addAll(reviews.endpoints());
     endpoints.addAll(approvals.endpoints());

@@ -116,6 +116,13 @@ public final class RunningService {
             .POST(HttpRequest.BodyPublishers.ofString(text(body))));
   }
 
+  public Reply put(Role role, String path, Object body) {
+    return send(
+        authorised(login(role), path)
+            .header("Content-Type", "application/json")
+            .PUT(HttpRequest.BodyPublishers.ofString(text(body))));
+  }
+
   public HttpRequest.Builder authorised(String login, String path) {
     return HttpRequest.newBuilder(address(path)).header("Authorization", "Bearer " + token(login));
   }

@@ -25,31 +25,46 @@ public final class TestCase {
   }
 
   public static Map<String, Object> filing() {
-    return new TreeMap<>(
+    Map<String, Object> filing =
+        new TreeMap<>(
+            Map.of(
+                "kind", "PENALTY",
+                "procedure", "GENERAL",
+                "organCode", RunningService.ORGAN,
+                "title", "令狐拾英占道经营案",
+                "matter", "占道经营",
+                "facts", "经查，令狐拾英（身份证号 11010519491231002X）占道经营。令狐 拾英承认。",
+                "basis", "《城市市容和环境卫生管理条例》第十四条",
+                "parties",
+                    List.of(
+                        Map.of(
+                            "role",
+                            "PARTY",
+                            "kind",
+                            "NATURAL_PERSON",
+                            "name",
+                            PERSON,
+                            "idNumber",
+                            ID_NUMBER)),
+                "officers",
+                    List.of(
+                        Map.of("name", "顾晓澜", "certificate", "海岬执法011201002"),
+                        Map.of("name", "范书晴", "certificate", "海岬执法011201003")),
+                "sample", true));
+    filing.put(
+        "details",
         Map.of(
-            "kind", "PENALTY",
-            "procedure", "GENERAL",
-            "organCode", RunningService.ORGAN,
-            "title", "令狐拾英占道经营案",
-            "matter", "占道经营",
-            "facts", "经查，令狐拾英（身份证号 11010519491231002X）占道经营。令狐 拾英承认。",
-            "basis", "《城市市容和环境卫生管理条例》第十四条",
-            "parties",
-                List.of(
-                    Map.of(
-                        "role",
-                        "PARTY",
-                        "kind",
-                        "NATURAL_PERSON",
-                        "name",
-                        PERSON,
-                        "idNumber",
-                        ID_NUMBER)),
-            "officers",
-                List.of(
-                    Map.of("name", "顾晓澜", "certificate", "海岬执法011201002"),
-                    Map.of("name", "范书晴", "certificate", "海岬执法011201003")),
-            "sample", true));
+            "kind",
+            "PENALTY",
+            "source",
+            "INSPECTION",
+            "violationType",
+            "占道经营",
+            "discoveredOn",
+            "2026-09-01",
+            "filedOn",
+            "2026-09-02"));
+    return filing;
   }
 
   public static TestCase filed(RunningService service) {
@@ -84,6 +99,14 @@ public final class TestCase {
 
   public Reply post(String login, String step, Object body) {
     return service.post(login, "/api/v1/cases/" + id + "/" + step, body);
+  }
+
+  public Reply put(Role role, String step, Object body) {
+    return service.put(role, "/api/v1/cases/" + id + "/" + step, body);
+  }
+
+  public Reply get(Role role, String step) {
+    return service.get(RunningService.login(role), "/api/v1/cases/" + id + "/" + step);
   }
 
   public TestCase proposed() {

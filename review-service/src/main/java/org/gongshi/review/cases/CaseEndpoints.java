@@ -3,9 +3,12 @@ package org.gongshi.review.cases;
 import static org.gongshi.review.http.Endpoint.anyOf;
 import static org.gongshi.review.http.Endpoint.get;
 import static org.gongshi.review.http.Endpoint.post;
+import static org.gongshi.review.http.Endpoint.put;
 
+import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import org.gongshi.review.audit.Audit;
@@ -24,8 +27,10 @@ public final class CaseEndpoints {
   private final Once once;
   private final Cases cases;
   private final Audit audit;
+  private final InstantSource clock;
 
-  public CaseEndpoints(Once once, Cases cases, Audit audit) {
+  public CaseEndpoints(Once once, Cases cases, Audit audit, InstantSource clock) {
+    this.clock = clock;
     this.once = once;
     this.cases = cases;
     this.audit = audit;
@@ -46,6 +51,13 @@ public final class CaseEndpoints {
         post("/api/v1/cases", handler, "立案：登记案件、当事人、执法人员、事实和依据", FilingRequest.class, this::file),
         get("/api/v1/cases", official, "案件列表，可按状态、类别筛选，按游标翻页", this::page),
         get("/api/v1/cases/{id}", official, "读取一件案件", this::read),
+        put(
+            "/api/v1/cases/{id}/filing",
+            handler,
+            "决定作出前补正案件信息；原信息留存，不可更改",
+            Amendment.class,
+            this::amend),
+        get("/api/v1/cases/{id}/earlier-filings", official, "补正前的案件信息", this::earlierFilings),
         get("/api/v1/cases/{id}/events", official, "案件的办理记录", this::events),
         post("/api/v1/cases/{id}/investigation", handler, "开始调查", null, this::investigate),
         post(
@@ -59,7 +71,7 @@ public final class CaseEndpoints {
 
   private Answer file(Call call) {
     FilingRequest request = call.body(FilingRequest.class, 4 << 20);
-    Filing filing = request.checked();
+    Filing filing = request.checked(clock.instant());
     CaseView view = cases.file(call.actor(), filing, requestKey(call, request));
     return Answer.created(view, "/api/v1/cases/" + view.id()).withVersion(view.version());
   }
@@ -123,6 +135,30 @@ public final class CaseEndpoints {
     return Answer.ok(audit.ofCase(view.id()));
   }
 
+  /** 补正, as it is sent: the whole filing as it ought to be, and why. */
+  record Amendment(@Nullable String reason, @Nullable FilingRequest filing) {}
+
+  private Answer amend(Call call) {
+    Amendment sent = call.body(Amendment.class, 4 << 20);
+    Checks checks = new Checks();
+    String reason = checks.text("reason", sent.reason(), 1000);
+    FilingRequest request = checks.required("filing", sent.filing());
+    checks.orRefuse();
+    Filing filing = Objects.requireNonNull(request).checked(clock.instant());
+    return change(
+        call,
+        (open, by) -> {
+          CaseEvent event = new CaseEvent.Amended(by);
+          open.allow(event);
+          open.amend(filing, by, reason);
+          return event;
+        });
+  }
+
+  private Answer earlierFilings(Call call) {
+    return Answer.ok(cases.earlierFilings(call.actor(), call.parameter("id")));
+  }
+
   private Answer investigate(Call call) {
     return change(call, (open, by) -> new CaseEvent.InvestigationStarted(by));
   }
@@ -132,8 +168,10 @@ public final class CaseEndpoints {
     return change(
         call,
         (open, by) -> {
+          CaseEvent event = new CaseEvent.ProposalMade(by, proposal.discussionRequired());
+          open.allow(event);
           open.propose(proposal);
-          return new CaseEvent.ProposalMade(by, proposal.discussionRequired());
+          return event;
         });
   }
 

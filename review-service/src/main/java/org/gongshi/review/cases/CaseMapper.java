@@ -3,6 +3,7 @@ package org.gongshi.review.cases;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import org.apache.ibatis.annotations.Delete;
 import org.apache.ibatis.annotations.Insert;
 import org.apache.ibatis.annotations.Param;
 import org.apache.ibatis.annotations.Select;
@@ -13,7 +14,7 @@ interface CaseMapper {
   String COLUMNS =
       """
       SELECT c.id, c.public_id, c.request_digest, c.sample, c.imported, c.kind, c.procedure_kind, c.organ_code,
-        o.name AS organ_name, c.title, c.matter, c.facts, c.basis, c.state_secret, c.state, c.version, c.handler_id,
+        o.name AS organ_name, c.title, c.matter, c.facts, c.basis, c.state_secret, c.details, c.state, c.version, c.handler_id,
         c.review_required, c.review_rule, c.proposed_conclusion, c.proposed_category, c.proposed_amount,
         c.assigned_reviewer_id, c.question_open, c.act_first, c.late_review, c.discussion_required, c.discussed,
         c.suspended_from, c.revoked, c.created_at, c.updated_at,
@@ -58,10 +59,10 @@ interface CaseMapper {
   @Insert(
       """
       INSERT INTO law_case (public_id, request_key, request_digest, sample, imported, kind, procedure_kind, organ_code,
-        title, matter, facts, basis, state_secret, state, version, handler_id, review_required, review_rule,
+        title, matter, facts, basis, state_secret, details, state, version, handler_id, review_required, review_rule,
         created_at, updated_at)
       VALUES (#{publicId}, #{requestKey}, #{requestDigest}, #{f.sample}, #{imported}, #{f.kind}, #{f.procedure},
-        #{f.organCode}, #{f.title}, #{f.matter}, #{f.facts}, #{f.basis}, #{f.stateSecret}, #{state}, 1, #{handlerId},
+        #{f.organCode}, #{f.title}, #{f.matter}, #{f.facts}, #{f.basis}, #{f.stateSecret}, #{details}, #{state}, 1, #{handlerId},
         #{rule, jdbcType=VARCHAR} IS NOT NULL, #{rule, jdbcType=VARCHAR}, #{now}, #{now})
       """)
   void insert(
@@ -70,6 +71,7 @@ interface CaseMapper {
       @Param("requestDigest") @Nullable String requestDigest,
       @Param("imported") boolean imported,
       @Param("f") Filing filing,
+      @Param("details") @Nullable String details,
       @Param("state") CaseState state,
       @Param("handlerId") long handlerId,
       @Param("rule") @Nullable ReviewRule rule,
@@ -99,6 +101,64 @@ interface CaseMapper {
       @Param("caseId") long caseId,
       @Param("position") int position,
       @Param("s") TradeSecret secret);
+
+  /** Parties, officers and marked trade secrets, in their order. */
+  default void insertPeople(long caseId, Filing filing) {
+    for (int i = 0; i < filing.parties().size(); i++) {
+      Party party = filing.parties().get(i);
+      insertParty(caseId, i, party, PartyRow.aliases(party));
+    }
+    for (int i = 0; i < filing.officers().size(); i++) {
+      insertOfficer(caseId, i, filing.officers().get(i));
+    }
+    for (int i = 0; i < filing.tradeSecrets().size(); i++) {
+      insertTradeSecret(caseId, i, filing.tradeSecrets().get(i));
+    }
+  }
+
+  @Delete("DELETE FROM party WHERE case_id = #{caseId}")
+  void dropPeople(long caseId);
+
+  @Delete("DELETE FROM officer WHERE case_id = #{caseId}")
+  void dropOfficers(long caseId);
+
+  @Delete("DELETE FROM trade_secret WHERE case_id = #{caseId}")
+  void dropTradeSecrets(long caseId);
+
+  @Update(
+      """
+      UPDATE law_case SET procedure_kind = #{f.procedure}, title = #{f.title}, matter = #{f.matter},
+        facts = #{f.facts}, basis = #{f.basis}, state_secret = #{f.stateSecret}, details = #{details},
+        review_rule = #{rule, jdbcType=VARCHAR}, review_required = #{rule, jdbcType=VARCHAR} IS NOT NULL
+      WHERE id = #{id}
+      """)
+  void amend(
+      @Param("id") long id,
+      @Param("f") Filing filing,
+      @Param("details") @Nullable String details,
+      @Param("rule") @Nullable ReviewRule rule);
+
+  @Insert(
+      """
+      INSERT INTO earlier_filing (case_id, number, filing, sha256, replaced_by, replaced_at, reason)
+      SELECT #{caseId}, COALESCE(MAX(number), 0) + 1, #{filing}, #{sha256}, #{by}, #{now}, #{reason}
+      FROM earlier_filing WHERE case_id = #{caseId}
+      """)
+  void keepFiling(
+      @Param("caseId") long caseId,
+      @Param("filing") String filing,
+      @Param("sha256") String sha256,
+      @Param("by") long by,
+      @Param("now") Instant now,
+      @Param("reason") String reason);
+
+  @Select(
+      """
+      SELECT e.number, e.filing, e.sha256, a.login AS replaced_by, e.replaced_at, e.reason
+      FROM earlier_filing e JOIN account a ON a.id = e.replaced_by
+      WHERE e.case_id = #{caseId} ORDER BY e.number
+      """)
+  List<EarlierFiling> earlierFilings(long caseId);
 
   @Select(
       """

@@ -1,7 +1,10 @@
 package org.gongshi.review.cases;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import org.gongshi.review.http.Json;
 import org.jspecify.annotations.Nullable;
 
 record CaseRow(
@@ -19,6 +22,7 @@ record CaseRow(
     String facts,
     String basis,
     @Nullable String stateSecret,
+    @Nullable String details,
     CaseState state,
     int version,
     long handlerId,
@@ -41,6 +45,19 @@ record CaseRow(
     @Nullable Long approver,
     @Nullable Long drafter,
     @Nullable Long proposer) {
+
+  /** The details as the table keeps them. */
+  static @Nullable String text(@Nullable Details details) {
+    return details == null ? null : new String(Json.write(details), StandardCharsets.UTF_8);
+  }
+
+  @Nullable Details readDetails() {
+    try {
+      return details == null ? null : Json.mapper().readValue(details, Details.class);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("law_case.details of " + publicId + " cannot be read", e);
+    }
+  }
 
   Standing standing() {
     return new Standing(

@@ -76,7 +76,7 @@ public final class Cases {
                         422, "KEY_REUSED", "幂等键已被使用", "同一 Idempotency-Key 已用于另一项请求，请更换后重试。")
                     .asException();
               }
-              return view(tx, known);
+              return new OpenCase(tx, audit, attached, known, true).view();
             }
           }
           if (!Organs.isKnown(tx, filing.organCode()) || !actor.sees(filing.organCode())) {
@@ -92,7 +92,9 @@ public final class Cases {
           if (row == null) {
             throw new IllegalStateException("case " + id + " vanished while it was filed");
           }
-          return view(tx, row);
+          OpenCase filed = new OpenCase(tx, audit, attached, row, true);
+          attached.consequences().forEach(c -> c.begin(tx, filed));
+          return filed.view();
         });
   }
 
@@ -125,6 +127,7 @@ public final class Cases {
         key == null ? null : key.digest(),
         imported,
         filing,
+        CaseRow.text(filing.details()),
         state,
         handler,
         rule,
@@ -133,16 +136,7 @@ public final class Cases {
     if (caseId == null) {
       throw new IllegalStateException("case " + id + " vanished while it was written");
     }
-    for (int i = 0; i < filing.parties().size(); i++) {
-      Party party = filing.parties().get(i);
-      mapper.insertParty(caseId, i, party, PartyRow.aliases(party));
-    }
-    for (int i = 0; i < filing.officers().size(); i++) {
-      mapper.insertOfficer(caseId, i, filing.officers().get(i));
-    }
-    for (int i = 0; i < filing.tradeSecrets().size(); i++) {
-      mapper.insertTradeSecret(caseId, i, filing.tradeSecrets().get(i));
-    }
+    mapper.insertPeople(caseId, filing);
     return id;
   }
 
@@ -163,14 +157,14 @@ public final class Cases {
       throw Problem.of(412, "VERSION_CHANGED", "案件已被他人更新", "请重新读取案件，核对后再提交。案件编号：" + id + "。")
           .asException();
     }
-    return new OpenCase(tx, audit, attached, row);
+    return new OpenCase(tx, audit, attached, row, true);
   }
 
   /** Locks a case for the program itself, which sees every organ; null if there is none. */
   public @Nullable OpenCase openForProgram(Transaction tx, String id) {
     CaseMapper mapper = tx.mapper(CaseMapper.class);
     CaseRow row = mapper.lock(id) == null ? null : mapper.byPublicId(id);
-    return row == null ? null : new OpenCase(tx, audit, attached, row);
+    return row == null ? null : new OpenCase(tx, audit, attached, row, true);
   }
 
   /**
@@ -183,14 +177,24 @@ public final class Cases {
   }
 
   CaseView read(Actor actor, String id) {
-    return database.transact(
-        tx -> {
-          CaseRow row = tx.mapper(CaseMapper.class).byPublicId(id);
-          if (row == null || !actor.sees(row.organCode())) {
-            throw Problem.notFound().asException();
-          }
-          return view(tx, row);
-        });
+    return database.transact(tx -> look(tx, id, actor).view());
+  }
+
+  List<EarlierFiling> earlierFilings(Actor actor, String id) {
+    return database.transact(tx -> look(tx, id, actor).earlierFilings());
+  }
+
+  /**
+   * A case to read in, without a lock: it must not be changed.
+   *
+   * @throws org.gongshi.review.http.ProblemException 404 if there is none that the actor may see
+   */
+  public OpenCase look(Transaction tx, String id, Actor actor) {
+    CaseRow row = tx.mapper(CaseMapper.class).byPublicId(id);
+    if (row == null || !actor.sees(row.organCode())) {
+      throw Problem.notFound().asException();
+    }
+    return new OpenCase(tx, audit, attached, row, false);
   }
 
   Page list(Actor actor, Filter filter, long after, int limit) {
@@ -209,9 +213,5 @@ public final class Cases {
           List<CaseSummary> page = more ? rows.subList(0, limit) : rows;
           return new Page(List.copyOf(page), more ? page.getLast().cursorId() : null);
         });
-  }
-
-  private CaseView view(Transaction tx, CaseRow row) {
-    return new OpenCase(tx, audit, attached, row).view();
   }
 }

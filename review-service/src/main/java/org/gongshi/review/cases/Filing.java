@@ -3,7 +3,11 @@ package org.gongshi.review.cases;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A case as it is filed, checked field by field. Raw: its texts may hold names. */
+/**
+ * A case as it is filed, checked field by field. Raw: its texts may hold names.
+ *
+ * @param details null only for a case that was imported
+ */
 public record Filing(
     ActionKind kind,
     Procedure procedure,
@@ -16,7 +20,8 @@ public record Filing(
     List<Officer> officers,
     List<TradeSecret> tradeSecrets,
     @Nullable String stateSecret,
-    boolean sample) {
+    boolean sample,
+    @Nullable Details details) {
 
   public Filing {
     parties = List.copyOf(parties);

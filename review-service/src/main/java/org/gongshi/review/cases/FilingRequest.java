@@ -1,5 +1,6 @@
 package org.gongshi.review.cases;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,7 +23,8 @@ record FilingRequest(
     @Nullable List<OfficerRequest> officers,
     @Nullable String stateSecret,
     @Nullable List<TradeSecretRequest> tradeSecrets,
-    @Nullable Boolean sample) {
+    @Nullable Boolean sample,
+    @Nullable DetailsRequest details) {
 
   record PartyRequest(
       Party.@Nullable Role role,
@@ -43,8 +45,12 @@ record FilingRequest(
 
   record TradeSecretRequest(@Nullable String text, @Nullable String basis) {}
 
-  /** Ends the call with problem INVALID_FIELDS if anything is wrong. */
-  Filing checked() {
+  /**
+   * Ends the call with problem INVALID_FIELDS if anything is wrong.
+   *
+   * @param now what lies after it has not happened yet
+   */
+  Filing checked(Instant now) {
     Checks checks = new Checks();
     ActionKind checkedKind = checks.required("kind", kind);
     Procedure checkedProcedure = checks.required("procedure", procedure);
@@ -63,7 +69,8 @@ record FilingRequest(
             officers(checks),
             secrets(checks, facts),
             checks.optional("stateSecret", stateSecret, 60),
-            Boolean.TRUE.equals(sample));
+            Boolean.TRUE.equals(sample),
+            details(checks, now));
     checks.require(
         checkedProcedure != Procedure.SUMMARY
             || checkedKind == ActionKind.PENALTY
@@ -76,6 +83,20 @@ record FilingRequest(
         "此类执法行为没有简易程序，请选择普通程序。");
     checks.orRefuse();
     return filing;
+  }
+
+  private @Nullable Details details(Checks checks, Instant now) {
+    DetailsRequest sent = checks.required("details", details);
+    if (sent == null) {
+      return null;
+    }
+    Details checked = sent.checked(new Fields(checks), now);
+    checks.require(
+        checked == null || kind == null || checked.kind() == kind,
+        "details.kind",
+        "KIND_MISMATCH",
+        "案件类别与专项信息的类别不一致，请核对。");
+    return checked;
   }
 
   private List<Party> parties(Checks checks) {

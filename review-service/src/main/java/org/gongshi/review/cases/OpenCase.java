@@ -1,26 +1,32 @@
 package org.gongshi.review.cases;
 
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.gongshi.review.audit.Audit;
 import org.gongshi.review.database.Transaction;
+import org.gongshi.review.http.Checks;
+import org.gongshi.review.http.Json;
 import org.gongshi.review.http.Problem;
 import org.gongshi.review.http.ProblemException;
 import org.gongshi.review.http.Violation;
+import org.gongshi.review.identifiers.Sha256;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A case locked by the running transaction, so that nobody else changes it until the transaction
- * ends.
+ * ends; or, from {@link Cases#look}, one to read in.
  */
 public final class OpenCase {
   private final Transaction tx;
   private final Audit audit;
   private final Cases.Attached attached;
   private final CaseMapper mapper;
+  private final boolean locked;
   private CaseRow row;
 
-  OpenCase(Transaction tx, Audit audit, Cases.Attached attached, CaseRow row) {
+  OpenCase(Transaction tx, Audit audit, Cases.Attached attached, CaseRow row, boolean locked) {
+    this.locked = locked;
     this.tx = tx;
     this.audit = audit;
     this.attached = attached;
@@ -88,7 +94,8 @@ public final class OpenCase {
         mapper.officers(row.id()),
         mapper.tradeSecrets(row.id()),
         row.stateSecret(),
-        row.sample());
+        row.sample(),
+        row.readDetails());
   }
 
   /**
@@ -100,6 +107,7 @@ public final class OpenCase {
    *     missing, 403 if the person may not
    */
   public void apply(CaseEvent event, String actor, String detail) {
+    mustBeLocked();
     switch (Lifecycle.apply(row.standing(), event)) {
       case Lifecycle.Outcome.Refused(var rule) -> throw refusal(rule);
       case Lifecycle.Outcome.Moved(var to, var marks) -> {
@@ -119,6 +127,23 @@ public final class OpenCase {
         row = moved;
         attached.consequences().forEach(c -> c.follow(tx, this, from, event));
       }
+    }
+  }
+
+  /**
+   * Refuses what the rules forbid, before anything is written for the event.
+   *
+   * @throws ProblemException 409 if the state forbids it, 403 if the person may not
+   */
+  public void allow(CaseEvent event) {
+    if (Lifecycle.apply(row.standing(), event) instanceof Lifecycle.Outcome.Refused(var rule)) {
+      throw refusal(rule);
+    }
+  }
+
+  private void mustBeLocked() {
+    if (!locked) {
+      throw new IllegalStateException("case " + row.publicId() + " is open for reading only");
     }
   }
 
@@ -162,6 +187,42 @@ public final class OpenCase {
             rule.sentence() + where + "案件编号：" + row.publicId() + "。")
         .withBasis(rule.basis().citation())
         .asException();
+  }
+
+  /**
+   * Puts other words in the place of what was filed; what it said before stays, immutable.
+   *
+   * @throws ProblemException 422 if kind, organ or sample differ, which no amendment changes
+   */
+  void amend(Filing filing, long by, String reason) {
+    Filing before = filing();
+    Checks checks = new Checks();
+    checks.require(
+        filing.kind() == before.kind(), "filing.kind", "UNCHANGEABLE", "案件类别不能变更，请另行立案。");
+    checks.require(
+        filing.organCode().equals(before.organCode()),
+        "filing.organCode",
+        "UNCHANGEABLE",
+        "执法机关不能变更，应当由其他机关管辖的请申请移送。");
+    checks.require(
+        filing.sample() == before.sample(), "filing.sample", "UNCHANGEABLE", "样例标志不能变更。");
+    checks.orRefuse();
+    String text = new String(Json.write(before), StandardCharsets.UTF_8);
+    mapper.keepFiling(row.id(), text, Sha256.of(text), by, tx.now(), reason);
+    boolean major = row.reviewRule() == ReviewRule.MAJOR_LICENCE;
+    mapper.amend(
+        row.id(),
+        filing,
+        CaseRow.text(filing.details()),
+        ReviewRule.of(filing.kind(), filing.procedure(), major));
+    mapper.dropPeople(row.id());
+    mapper.dropOfficers(row.id());
+    mapper.dropTradeSecrets(row.id());
+    mapper.insertPeople(row.id(), filing);
+  }
+
+  List<EarlierFiling> earlierFilings() {
+    return mapper.earlierFilings(row.id());
   }
 
   void propose(Proposal proposal) {

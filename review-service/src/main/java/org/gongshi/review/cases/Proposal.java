@@ -18,6 +18,18 @@ record Proposal(
     boolean major,
     boolean discussionRequired) {
 
+  /** An amount in yuan with two decimals; null where none is given or what is given is none. */
+  static @Nullable BigDecimal yuan(Checks checks, String field, @Nullable String amount) {
+    if (amount == null) {
+      return null;
+    }
+    if (amount.matches("[0-9]{1,13}(\\.[0-9]{1,2})?")) {
+      return new BigDecimal(amount).setScale(2);
+    }
+    checks.add(field, "WRONG_FORMAT", "金额以元为单位，最多两位小数，例如 3000.00。");
+    return null;
+  }
+
   /** As it is sent. */
   record Request(
       @Nullable String conclusion,
@@ -28,14 +40,7 @@ record Proposal(
 
     Proposal checked() {
       Checks checks = new Checks();
-      BigDecimal amount = null;
-      if (amountYuan != null) {
-        if (amountYuan.matches("[0-9]{1,13}(\\.[0-9]{1,2})?")) {
-          amount = new BigDecimal(amountYuan).setScale(2);
-        } else {
-          checks.add("amountYuan", "WRONG_FORMAT", "金额以元为单位，最多两位小数，例如 3000.00。");
-        }
-      }
+      BigDecimal amount = yuan(checks, "amountYuan", amountYuan);
       checks.require(
           reviewReason == null || reviewReason == ReviewRule.MAJOR_LICENCE,
           "reviewReason",

@@ -18,16 +18,22 @@ final class CaseDriver {
 
   private final ApiClient api;
   private final LocalDate today;
+  private final LocalDate firstDay;
 
-  CaseDriver(ApiClient api, LocalDate today) {
+  /**
+   * @param firstDay the day of the first demo on this data: filings are dated from it, so that a
+   *     later demo sends the same ones
+   */
+  CaseDriver(ApiClient api, LocalDate today, LocalDate firstDay) {
     this.api = api;
     this.today = today;
+    this.firstDay = firstDay;
   }
 
   /** Files the sample, or finds the case of an earlier demo, and drives it; gives the case's id. */
   String drive(SampleCase sample) {
     String id =
-        api.post(HANDLER, "/api/v1/cases", sample.filing(), "sample:" + sample.name())
+        api.post(HANDLER, "/api/v1/cases", sample.filing(firstDay), "sample:" + sample.name())
             .path("id")
             .asText();
     for (int steps = 0; steps < 30; steps++) {

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -37,8 +38,21 @@ final class Demo {
     this.api = api;
     this.site = site;
     this.data = data;
-    this.driver = new CaseDriver(api, today);
+    this.driver = new CaseDriver(api, today, firstDay(data, today));
     this.out = out;
+  }
+
+  /** The day of the first demo on this data, kept in its folder. */
+  private static LocalDate firstDay(Path data, LocalDate today) {
+    Path file = data.resolve("demo-first-day");
+    try {
+      if (!Files.exists(file)) {
+        Files.writeString(file, today.toString());
+      }
+      return LocalDate.parse(Files.readString(file).strip());
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot keep the day of the first demo in " + file, e);
+    }
   }
 
   DemoReport run(String serviceAddress, SampleAccounts accounts, @Nullable Path file) {

@@ -196,7 +196,8 @@ public final class Imports {
         List.of(),
         List.of(),
         null,
-        false);
+        false,
+        null);
   }
 
   private static ImportReport.Row conflict(Read read) {

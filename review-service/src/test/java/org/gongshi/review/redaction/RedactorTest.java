@@ -171,7 +171,8 @@ final class RedactorTest {
         List.of(),
         secrets,
         null,
-        true);
+        true,
+        null);
   }
 
   private static Party person(String name) {
