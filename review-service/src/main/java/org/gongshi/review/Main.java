@@ -1,5 +1,6 @@
 package org.gongshi.review;
 
+import org.gongshi.review.bench.BenchCommand;
 import org.gongshi.review.demo.DemoCommand;
 import org.slf4j.bridge.SLF4JBridgeHandler;
 import picocli.CommandLine;
@@ -9,7 +10,12 @@ import picocli.CommandLine.Command;
 @Command(
     name = "gongshi",
     mixinStandardHelpOptions = true,
-    subcommands = {DemoCommand.class, ServiceCommand.class, AccountCommand.class},
+    subcommands = {
+      DemoCommand.class,
+      BenchCommand.class,
+      ServiceCommand.class,
+      AccountCommand.class
+    },
     description = "The review service: cases, reviews, redaction, export.",
     exitCodeListHeading = "Exit codes:%n",
     exitCodeList = {"0:done", "1:failed, the message says why", "2:wrong usage"})

@@ -33,7 +33,8 @@ interface ApprovalMapper {
       @Param("now") Instant now);
 
   @Update(
-      "UPDATE decision SET served_on = #{servedOn}, service_method = #{method} WHERE case_id = #{caseId}")
+      "UPDATE decision SET served_on = #{servedOn}, service_method = #{method} WHERE case_id ="
+          + " #{caseId}")
   void serve(
       @Param("caseId") long caseId,
       @Param("servedOn") LocalDate servedOn,
@@ -47,7 +48,8 @@ interface ApprovalMapper {
   @Nullable Decision ofCase(long caseId);
 
   @Select(
-      "SELECT case_id FROM decision WHERE organ_code = #{organCode} AND document_number = #{documentNumber}")
+      "SELECT case_id FROM decision WHERE organ_code = #{organCode} AND document_number ="
+          + " #{documentNumber}")
   @Nullable Long caseOf(
       @Param("organCode") String organCode, @Param("documentNumber") String documentNumber);
 }

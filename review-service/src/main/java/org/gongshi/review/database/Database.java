@@ -14,7 +14,6 @@ import org.apache.ibatis.session.Configuration;
 import org.apache.ibatis.session.SqlSession;
 import org.apache.ibatis.session.SqlSessionFactory;
 import org.apache.ibatis.session.SqlSessionFactoryBuilder;
-import org.apache.ibatis.session.TransactionIsolationLevel;
 import org.apache.ibatis.transaction.jdbc.JdbcTransactionFactory;
 import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.Nullable;
@@ -30,10 +29,16 @@ public final class Database implements AutoCloseable {
   private final @Nullable EmbeddedServer embedded;
   private final HikariDataSource pool;
   private final SqlSessionFactory sessions;
+  private final DatabaseSettings.External address;
   private final InstantSource clock;
   private final Set<Class<?>> mappers = ConcurrentHashMap.newKeySet();
 
-  private Database(@Nullable EmbeddedServer embedded, HikariDataSource pool, InstantSource clock) {
+  private Database(
+      @Nullable EmbeddedServer embedded,
+      DatabaseSettings.External address,
+      HikariDataSource pool,
+      InstantSource clock) {
+    this.address = address;
     this.embedded = embedded;
     this.pool = pool;
     this.clock = clock;
@@ -73,6 +78,7 @@ public final class Database implements AutoCloseable {
     config.setPoolName("gongshi");
     config.setMaximumPoolSize(16);
     config.setAutoCommit(false);
+    config.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
     config.setConnectionTimeout(Duration.ofSeconds(10).toMillis());
     config.addDataSourceProperty("connectionTimeZone", "UTC");
     config.addDataSourceProperty("forceConnectionTimeZoneToSession", "true");
@@ -86,7 +92,7 @@ public final class Database implements AutoCloseable {
           .locations("classpath:org/gongshi/review/database/migrations")
           .load()
           .migrate();
-      return new Database(server, pool, clock);
+      return new Database(server, settings, pool, clock);
     } catch (RuntimeException e) {
       pool.close();
       throw e;
@@ -102,7 +108,7 @@ public final class Database implements AutoCloseable {
    */
   public <T extends @Nullable Object> T transact(Function<Transaction, T> work) {
     for (int attempt = 1; ; attempt++) {
-      try (SqlSession session = sessions.openSession(TransactionIsolationLevel.READ_COMMITTED)) {
+      try (SqlSession session = sessions.openSession()) {
         Transaction tx = new Transaction(session, clock.instant(), mappers);
         T result = work.apply(tx);
         tx.finish();
@@ -118,6 +124,11 @@ public final class Database implements AutoCloseable {
         }
       }
     }
+  }
+
+  /** How another program reaches the same server. */
+  public DatabaseSettings.External address() {
+    return address;
   }
 
   /** Whether the server answers within two seconds. */

@@ -98,12 +98,16 @@ final class ApiClient {
   }
 
   private JsonNode send(String login, HttpRequest.Builder request) {
+    return read(exchange(request.header("Authorization", "Bearer " + token(login))));
+  }
+
+  String token(String login) {
     String token = tokens.get(login);
     if (token == null) {
       token = login(login);
       tokens.put(login, token);
     }
-    return read(exchange(request.header("Authorization", "Bearer " + token)));
+    return token;
   }
 
   private String login(String login) {

@@ -10,7 +10,7 @@ import java.util.Map;
  * whose step it is.
  */
 final class CaseDriver {
-  private static final String HANDLER = "handler";
+  static final String HANDLER = "handler";
   private static final String REVIEWER = "reviewer";
   private static final String APPROVER = "approver";
   static final String OFFICER = "disclosure";

@@ -34,7 +34,7 @@ record SampleCase(String name, JsonNode file) {
         .toList();
   }
 
-  private static SampleCase load(String name) {
+  static SampleCase load(String name) {
     try {
       return new SampleCase(name, new ObjectMapper().readTree(read(FOLDER + name)));
     } catch (IOException e) {

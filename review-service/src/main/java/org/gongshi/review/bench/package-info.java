@@ -1,0 +1,8 @@
+/**
+ * Measures the service beside raw JDBC doing the same statements. It stands beside the flow and
+ * uses the service only as its users do, over HTTP; nothing comes after it.
+ */
+@NullMarked
+package org.gongshi.review.bench;
+
+import org.jspecify.annotations.NullMarked;
