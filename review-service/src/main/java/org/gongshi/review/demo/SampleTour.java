@@ -17,7 +17,7 @@ public final class SampleTour {
 
   private SampleTour(ApiClient api, LocalDate today) {
     this.api = api;
-    this.driver = new CaseDriver(api, today);
+    this.driver = new CaseDriver(api, today, today);
   }
 
   /** Creates the sample organs and officials in {@code service}. */
