@@ -25,7 +25,8 @@ import org.gongshi.review.cases.Cases;
 import org.gongshi.review.clocks.ClockEndpoints;
 import org.gongshi.review.clocks.Clocks;
 import org.gongshi.review.database.Database;
-import org.gongshi.review.days.WorkingDays;
+import org.gongshi.review.days.WorkingDayEndpoints;
+import org.gongshi.review.days.YearTables;
 import org.gongshi.review.disclosure.Disclosures;
 import org.gongshi.review.export.Contract;
 import org.gongshi.review.export.Exports;
@@ -57,6 +58,7 @@ public final class ReviewService implements AutoCloseable {
   private final Organs organs;
   private final Reads reads;
   private final Checkpoints checkpoints;
+  private final YearTables tables;
   private final Outbox outbox;
   private final Receipts receipts;
   private final WebServer server;
@@ -74,10 +76,10 @@ public final class ReviewService implements AutoCloseable {
 
     Once once = new Once(database);
     Cases cases = new Cases(database, audit);
-    WorkingDays days = WorkingDays.fromNotices();
-    Clocks clocks = new Clocks(() -> days, audit);
+    tables = new YearTables(database, audit);
+    Clocks clocks = new Clocks(tables, audit);
     LegalReviews reviews = new LegalReviews(once, cases);
-    Approvals approvals = new Approvals(once, cases, reviews, new DisclosureClock(days));
+    Approvals approvals = new Approvals(once, cases, reviews, new DisclosureClock(tables));
     Redactions redactions =
         new Redactions(database, once, cases, approvals, SecretHash.in(settings.keys()));
     outbox = new Outbox(database, settings.content(), key, settings.exportInterval());
@@ -90,6 +92,7 @@ public final class ReviewService implements AutoCloseable {
     List<Endpoint> endpoints = new ArrayList<>();
     endpoints.addAll(new Sessions(accounts, organs, database, audit).endpoints());
     endpoints.addAll(new CaseEndpoints(once, cases, audit, settings.clock()).list());
+    endpoints.addAll(new WorkingDayEndpoints(database, once, tables).list());
     endpoints.addAll(new ClockEndpoints(database, cases, clocks).list());
     endpoints.addAll(reviews.endpoints());
     endpoints.addAll(approvals.endpoints());
@@ -120,6 +123,7 @@ public final class ReviewService implements AutoCloseable {
     Database database = Database.open(settings.database(), settings.clock());
     try {
       ReviewService service = new ReviewService(settings, database);
+      service.tables.takeIn(settings.workingDays());
       service.server.start();
       service.reads.start(Duration.ofMillis(200));
       service.checkpoints.start(Duration.ofMinutes(1));

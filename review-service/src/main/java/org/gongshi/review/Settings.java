@@ -29,6 +29,11 @@ public record Settings(
     return dataFolder.resolve("audit");
   }
 
+  /** Yearly tables that this installation adds, {@code <year>.json}. */
+  Path workingDays() {
+    return dataFolder.resolve("working-days");
+  }
+
   Path content() {
     return dataFolder.resolve("content");
   }

@@ -2,10 +2,12 @@ package org.gongshi.review.approval;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import org.apache.ibatis.annotations.Insert;
 import org.apache.ibatis.annotations.Param;
 import org.apache.ibatis.annotations.Select;
 import org.apache.ibatis.annotations.Update;
+import org.gongshi.review.cases.ActionKind;
 import org.gongshi.review.legalreview.PassedReview;
 import org.jspecify.annotations.Nullable;
 
@@ -46,6 +48,38 @@ interface ApprovalMapper {
       FROM decision WHERE case_id = #{caseId}
       """)
   @Nullable Decision ofCase(long caseId);
+
+  /** A decision whose publication is still owed. */
+  record Owed(
+      long caseId,
+      String casePublicId,
+      ActionKind kind,
+      LocalDate decidedOn,
+      LocalDate publicBy,
+      boolean publicByProvisional) {}
+
+  @Select(
+      """
+      SELECT d.case_id, c.public_id AS case_public_id, c.kind, d.decided_on, d.public_by, d.public_by_provisional
+      FROM decision d JOIN law_case c ON c.id = d.case_id
+      WHERE c.state IN ('DECIDED', 'SERVED', 'REDACTING', 'AWAITING_DISCLOSURE_APPROVAL', 'EXPORTED', 'DEFERRED')
+        AND d.public_by >= #{first} AND d.decided_on <= #{last} AND d.case_id > #{after}
+      ORDER BY d.case_id LIMIT #{limit}
+      """)
+  List<Owed> owedBetween(
+      @Param("first") LocalDate first,
+      @Param("last") LocalDate last,
+      @Param("after") long after,
+      @Param("limit") int limit);
+
+  @Update(
+      """
+      UPDATE decision SET public_by = #{publicBy}, public_by_provisional = #{provisional} WHERE case_id = #{caseId}
+      """)
+  void movePublicBy(
+      @Param("caseId") long caseId,
+      @Param("publicBy") LocalDate publicBy,
+      @Param("provisional") boolean provisional);
 
   @Select(
       "SELECT case_id FROM decision WHERE organ_code = #{organCode} AND document_number ="

@@ -43,6 +43,7 @@ public final class Approvals {
     this.cases = cases;
     this.reviews = reviews;
     this.clock = clock;
+    clock.tables().follow(new PublicByRecount());
   }
 
   public List<Endpoint> endpoints() {
@@ -94,7 +95,7 @@ public final class Approvals {
               new CaseEvent.Decided(call.actor().id()),
               call.actor().login(),
               "document " + sent.documentNumber());
-          Deadline due = clock.publicBy(open.filing().kind(), sent.decidedOn());
+          Deadline due = clock.publicBy(tx, open.filing().kind(), sent.decidedOn());
           Decision decision =
               new Decision(
                   sent.documentNumber(),

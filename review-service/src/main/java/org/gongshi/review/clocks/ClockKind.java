@@ -169,6 +169,14 @@ public enum ClockKind {
     return null;
   }
 
+  /** As {@link #rule}, but the oldest version for a day before any was in force. */
+  public ClockRule ruleOrFirst(ActionKind kind, LocalDate startDay) {
+    ClockRule rule = rule(kind, startDay);
+    return rule == null
+        ? rules.stream().filter(r -> r.isFor(kind)).reduce((newer, older) -> older).orElseThrow()
+        : rule;
+  }
+
   public boolean isStoppedBy(Pause pause) {
     return stops.containsKey(pause);
   }

@@ -92,6 +92,37 @@ interface ClockMapper {
       """)
   List<Stop> pauses(long caseId);
 
+  /** A pause with the case that it is of. */
+  record StopOfCase(long caseId, Pause reason, Instant paused, @Nullable Instant resumed) {
+    Stop stop() {
+      return new Stop(reason, paused, resumed);
+    }
+  }
+
+  @Select(
+      """
+      <script>
+      SELECT case_id, reason, paused_at AS paused, resumed_at AS resumed FROM deadline_pause
+      WHERE case_id IN <foreach item='c' collection='cases' open='(' separator=',' close=')'>#{c}</foreach>
+      ORDER BY paused_at, id
+      </script>
+      """)
+  List<StopOfCase> pausesOf(@Param("cases") List<Long> cases);
+
+  /** Open clocks in days that run between two days, in order of their ids. */
+  @Select(
+      COLUMNS
+          + """
+          WHERE d.state IN ('RUNNING', 'PAUSED') AND d.unit <> 'HOURS' AND d.id > #{after}
+            AND d.start_day <= #{last} AND (d.due_day IS NULL OR d.due_day >= #{first})
+          ORDER BY d.id LIMIT #{limit}
+          """)
+  List<Deadline> openBetween(
+      @Param("first") LocalDate first,
+      @Param("last") LocalDate last,
+      @Param("after") long after,
+      @Param("limit") int limit);
+
   @Insert(
       """
       INSERT INTO deadline_pause (case_id, reason, open_reason, paused_at, resumed_at)

@@ -4,11 +4,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.Supplier;
 import org.gongshi.review.audit.Audit;
 import org.gongshi.review.cases.OpenCase;
 import org.gongshi.review.database.Transaction;
 import org.gongshi.review.days.WorkingDays;
+import org.gongshi.review.days.YearTables;
 import org.gongshi.review.http.Problem;
 import org.gongshi.review.http.ProblemException;
 import org.gongshi.review.identity.Role;
@@ -21,12 +21,13 @@ import org.jspecify.annotations.Nullable;
 public final class Clocks {
   private static final String PROGRAM = "clocks";
 
-  private final Supplier<WorkingDays> calendar;
+  private final YearTables tables;
   private final Audit audit;
 
-  public Clocks(Supplier<WorkingDays> calendar, Audit audit) {
-    this.calendar = calendar;
+  public Clocks(YearTables tables, Audit audit) {
+    this.tables = tables;
     this.audit = audit;
+    tables.follow(new Recount());
   }
 
   /**
@@ -58,7 +59,7 @@ public final class Clocks {
       return false;
     }
     Clock clock = new Clock(kind, from, rule.unit(), rule.length());
-    Due due = Counting.due(clock, mapper.pauses(open.key()), calendar.get());
+    Due due = Counting.due(clock, mapper.pauses(open.key()), tables.in(tx));
     mapper.insert(
         open.key(),
         key,
@@ -70,10 +71,10 @@ public final class Clocks {
         from,
         startDay,
         rule,
-        day(due),
-        at(due),
-        isProvisional(due),
-        state(due));
+        due.day(),
+        due.at(),
+        due.provisional(),
+        Deadline.State.of(due));
     return true;
   }
 
@@ -188,13 +189,20 @@ public final class Clocks {
 
   private static void set(Transaction tx, Deadline deadline, Due due, int extension, int round) {
     tx.mapper(ClockMapper.class)
-        .set(deadline.id(), extension, day(due), at(due), isProvisional(due), state(due), round);
+        .set(
+            deadline.id(),
+            extension,
+            due.day(),
+            due.at(),
+            due.provisional(),
+            Deadline.State.of(due),
+            round);
   }
 
   private void set(
       Transaction tx, OpenCase open, Deadline deadline, Clock clock, int extension, int round) {
     List<Stop> stops = tx.mapper(ClockMapper.class).pauses(open.key());
-    set(tx, deadline, Counting.due(clock, stops, calendar.get()), extension, round);
+    set(tx, deadline, Counting.due(clock, stops, tables.in(tx)), extension, round);
   }
 
   private void recount(Transaction tx, OpenCase open, Pause reason) {
@@ -226,33 +234,5 @@ public final class Clocks {
     return Problem.of(409, code, title, detail + "案件编号：" + open.id() + "。")
         .withBasis(rule.basis().citation())
         .asException();
-  }
-
-  private static Deadline.State state(Due due) {
-    return switch (due) {
-      case Due.On on -> Deadline.State.RUNNING;
-      case Due.Standing standing -> Deadline.State.PAUSED;
-    };
-  }
-
-  private static @Nullable LocalDate day(Due due) {
-    return switch (due) {
-      case Due.On on -> on.day();
-      case Due.Standing standing -> null;
-    };
-  }
-
-  private static @Nullable Instant at(Due due) {
-    return switch (due) {
-      case Due.On on -> on.at();
-      case Due.Standing standing -> null;
-    };
-  }
-
-  private static boolean isProvisional(Due due) {
-    return switch (due) {
-      case Due.On on -> on.provisional();
-      case Due.Standing standing -> true;
-    };
   }
 }

@@ -70,7 +70,7 @@ final class Counting {
       Stop stop = covering(stops, day);
       if (stop != null && stop.until() == null) {
         teller.stopped(day, stop.reason());
-        return new Due.Standing();
+        return Due.UNKNOWN;
       }
       if (stop != null) {
         teller.stopped(day, stop.reason());
@@ -89,7 +89,7 @@ final class Counting {
       // A calendar day counts whatever it is; only whether it may be the last depends on a table.
       provisional |= (workingOnly || counted == clock.length()) && !days.isCertain(day);
     }
-    return new Due.On(day, WorkingDays.startOf(day.plusDays(1)), provisional);
+    return new Due(day, WorkingDays.startOf(day.plusDays(1)), provisional);
   }
 
   private static @Nullable Stop covering(List<Stop> stops, LocalDate day) {
@@ -115,14 +115,14 @@ final class Counting {
       }
       Instant until = stop.until();
       if (until == null) {
-        return new Due.Standing();
+        return Due.UNKNOWN;
       }
       if (until.isAfter(from)) {
         end = end.plus(Duration.between(from, until));
         stoppedUntil = until;
       }
     }
-    return new Due.On(WorkingDays.dayOf(end), end, false);
+    return new Due(WorkingDays.dayOf(end), end, false);
   }
 
   private static Instant later(Instant one, Instant other) {

@@ -47,7 +47,11 @@ record Deadline(
     RUNNING,
     PAUSED,
     MET,
-    CANCELLED
+    CANCELLED;
+
+    static State of(Due due) {
+      return due.isKnown() ? RUNNING : PAUSED;
+    }
   }
 
   Clock clock() {

@@ -2,18 +2,19 @@ package org.gongshi.review.clocks;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 
-/** When a clock runs out. */
-sealed interface Due {
-  /**
-   * It runs out then.
-   *
-   * @param day the last day in time, Asia/Shanghai
-   * @param at the first instant that is too late, UTC
-   * @param provisional whether a year without a table was counted
-   */
-  record On(LocalDate day, Instant at, boolean provisional) implements Due {}
+/**
+ * When a clock runs out. Day and instant are null while a pause lasts: nobody knows then.
+ *
+ * @param day the last day in time, Asia/Shanghai
+ * @param at the first instant that is too late, UTC
+ * @param provisional whether a year without a table was counted, or nobody knows
+ */
+record Due(@Nullable LocalDate day, @Nullable Instant at, boolean provisional) {
+  static final Due UNKNOWN = new Due(null, null, true);
 
-  /** Nobody knows while a pause lasts. */
-  record Standing() implements Due {}
+  boolean isKnown() {
+    return at != null;
+  }
 }

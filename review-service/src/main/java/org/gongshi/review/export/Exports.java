@@ -41,7 +41,7 @@ public final class Exports implements Publication {
     byte[] file =
         DecisionFile.of(
             publicDecision(
-                open, decision, draft, choice, LocalDate.ofInstant(tx.now(), Approvals.ZONE)));
+                tx, open, decision, draft, choice, LocalDate.ofInstant(tx.now(), Approvals.ZONE)));
     List<String> violations = contract.violationsOfDecision(file);
     if (!violations.isEmpty()) {
       throw refuse(open, "CONTRACT_BROKEN", "公示内容不符合公示数据格式：" + String.join("，", violations));
@@ -68,17 +68,18 @@ public final class Exports implements Publication {
    * 行政复议法 art. 20: 60 days; 行政诉讼法 art. 46: six months. A last day on a holiday moves on (民事诉讼法 art.
    * 85).
    */
-  private PublicDecision.@Nullable Remedies remedies(@Nullable LocalDate servedOn) {
+  private PublicDecision.@Nullable Remedies remedies(Transaction tx, @Nullable LocalDate servedOn) {
     if (servedOn == null) {
       return null;
     }
-    WorkingDays days = approvals.disclosureClock().workingDays();
+    WorkingDays days = approvals.disclosureClock().tables().in(tx);
     return new PublicDecision.Remedies(
         days.onOrAfter(servedOn.plusDays(60)).lastDay(),
         days.onOrAfter(servedOn.plusMonths(6)).lastDay());
   }
 
   private PublicDecision publicDecision(
+      Transaction tx,
       OpenCase open,
       Decision decision,
       Draft draft,
@@ -104,7 +105,7 @@ public final class Exports implements Publication {
         decision.decidedOn(),
         decision.servedOn(),
         decision.publicBy(),
-        remedies(decision.servedOn()),
+        remedies(tx, decision.servedOn()),
         choice,
         approvedOn,
         draft.counts());

@@ -154,7 +154,7 @@ public final class Imports {
     OpenCase open =
         cases.takeInDecided(
             tx, actor, filing(row, people), key, "document " + row.documentNumber());
-    Deadline due = approvals.disclosureClock().publicBy(ActionKind.PENALTY, row.decidedOn());
+    Deadline due = approvals.disclosureClock().publicBy(tx, ActionKind.PENALTY, row.decidedOn());
     approvals.recordImported(
         tx,
         open,

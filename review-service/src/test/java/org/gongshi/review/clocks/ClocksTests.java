@@ -22,6 +22,7 @@ import org.gongshi.review.database.Database;
 import org.gongshi.review.database.TestServer;
 import org.gongshi.review.database.Transaction;
 import org.gongshi.review.days.WorkingDays;
+import org.gongshi.review.days.YearTables;
 import org.gongshi.review.http.ProblemException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -33,7 +34,6 @@ abstract class ClocksTests {
 
   private final TestServer server;
   private final SettableClock clock = new SettableClock(NOON);
-  private final WorkingDays days = WorkingDays.fromNotices();
   private Database database;
   private Cases cases;
   private Clocks clocks;
@@ -49,7 +49,7 @@ abstract class ClocksTests {
     database = Database.open(server.settings(), clock);
     Audit audit = TestAudit.of(RunningService.on(server), database);
     cases = new Cases(database, audit);
-    clocks = new Clocks(() -> days, audit);
+    clocks = new Clocks(new YearTables(database, audit), audit);
   }
 
   @AfterEach
