@@ -45,12 +45,16 @@ interface ClockMapper {
       @Param("provisional") boolean provisional,
       @Param("state") Deadline.State state);
 
+  @Select(COLUMNS + "WHERE d.id = #{id}")
+  @Nullable Deadline byId(long id);
+
   @Select(COLUMNS + "WHERE d.open_key = #{openKey} FOR UPDATE")
   @Nullable Deadline open(String openKey);
 
   @Select(
       COLUMNS
-          + "WHERE d.case_id = #{caseId} AND d.state IN ('RUNNING', 'PAUSED') ORDER BY d.id FOR UPDATE")
+          + "WHERE d.case_id = #{caseId} AND d.state IN ('RUNNING', 'PAUSED') ORDER BY d.id FOR"
+          + " UPDATE")
   List<Deadline> openOfCase(long caseId);
 
   @Select(COLUMNS + "WHERE d.case_id = #{caseId} ORDER BY d.id")

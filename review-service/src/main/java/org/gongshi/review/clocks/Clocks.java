@@ -179,6 +179,16 @@ public final class Clocks {
     return tx.mapper(ClockMapper.class).ofCase(open.key());
   }
 
+  @Nullable Deadline find(Transaction tx, long id) {
+    return tx.mapper(ClockMapper.class).byId(id);
+  }
+
+  Explanation explain(Transaction tx, Deadline deadline) {
+    Long caseId = deadline.caseId();
+    List<Stop> stops = caseId == null ? List.of() : tx.mapper(ClockMapper.class).pauses(caseId);
+    return Explanation.of(deadline, stops, tables.read(tx), tx.now());
+  }
+
   /** Makes one account responsible for a running clock. */
   public void assign(Transaction tx, OpenCase open, ClockKind kind, long account) {
     Deadline running = running(tx, open, kind, "");

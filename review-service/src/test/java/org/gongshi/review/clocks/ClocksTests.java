@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.BiConsumer;
@@ -24,6 +25,8 @@ import org.gongshi.review.database.Transaction;
 import org.gongshi.review.days.WorkingDays;
 import org.gongshi.review.days.YearTables;
 import org.gongshi.review.http.ProblemException;
+import org.gongshi.review.identity.Accounts;
+import org.gongshi.review.identity.Role;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -152,6 +155,30 @@ abstract class ClocksTests {
         .extracting(Deadline::state)
         .containsExactly(Deadline.State.MET, Deadline.State.CANCELLED);
     assertThat(all()).noneMatch(Deadline::isOpen);
+  }
+
+  @Test
+  void aDeadlineIsExplainedToItsOrganAndTheAuditorAndToNobodyElse() {
+    inCase((tx, open) -> clocks.start(tx, open, ClockKind.EVIDENCE_REGISTRATION, on(30, 9)));
+    String path = "/api/v1/deadlines/" + the(ClockKind.EVIDENCE_REGISTRATION).id() + "/explanation";
+    RunningService service = RunningService.on(server);
+    new Accounts(database)
+        .create(
+            "far-away",
+            "far away",
+            "long-enough-for-tests",
+            "2299010000HA02118A",
+            EnumSet.of(Role.HANDLER));
+
+    RunningService.Reply own = service.get("handler", path);
+    assertThat(own.json().path("days")).hasSize(16);
+    assertThat(own.json().path("deadline").path("dueDay").asText()).isEqualTo("2026-10-15");
+    assertThat(own.json().toString()).doesNotContain(TestCase.PERSON);
+    assertThat(service.get("auditor", path).status()).isEqualTo(200);
+    assertThat(service.get("far-away", path).status()).isEqualTo(404);
+    assertThat(service.get("handler", "/api/v1/deadlines/x/explanation").status()).isEqualTo(404);
+    assertThat(service.get("handler", "/api/v1/deadlines/999999999/explanation").status())
+        .isEqualTo(404);
   }
 
   @Test
