@@ -25,6 +25,7 @@ import org.gongshi.review.RunningService;
 import org.gongshi.review.RunningService.Reply;
 import org.gongshi.review.TestCase;
 import org.gongshi.review.audit.Audit;
+import org.gongshi.review.audit.TestAudit;
 import org.gongshi.review.cases.Cases;
 import org.gongshi.review.clocks.ClockKind;
 import org.gongshi.review.clocks.Clocks;
@@ -55,7 +56,7 @@ abstract class YearTablesTests {
   void open() {
     service = RunningService.on(server);
     database = Database.open(server.settings(), InstantSource.system());
-    Audit audit = new Audit(database);
+    Audit audit = TestAudit.of(service, database);
     tables = new YearTables(database, audit);
     cases = new Cases(database, audit);
     clocks = new Clocks(tables, audit);
@@ -79,8 +80,9 @@ abstract class YearTablesTests {
     TestCase one = TestCase.filed(service).decided();
     start(one, ClockKind.EVIDENCE_REGISTRATION, "2051-04-24");
     sql(
-        "UPDATE decision SET decided_on = '2051-04-24', public_by = '2051-05-03', public_by_provisional = TRUE"
-            + " WHERE case_id = (SELECT id FROM law_case WHERE public_id = '"
+        "UPDATE decision SET decided_on = '2051-04-24', public_by = '2051-05-03',"
+            + " public_by_provisional = TRUE WHERE case_id = (SELECT id FROM law_case WHERE"
+            + " public_id = '"
             + one.id()
             + "')");
     assertThat(deadline(one, "EVIDENCE_REGISTRATION").path("dueDay").asText())
