@@ -2,9 +2,7 @@ package org.gongshi.review;
 
 import io.helidon.health.HealthCheckResponse;
 import io.helidon.health.HealthCheckType;
-import io.helidon.http.HeaderNames;
 import io.helidon.webserver.WebServer;
-import io.helidon.webserver.http.HttpRouting;
 import io.helidon.webserver.observe.ObserveFeature;
 import io.helidon.webserver.observe.health.HealthObserver;
 import java.io.IOException;
@@ -35,9 +33,8 @@ import org.gongshi.review.export.Receipts;
 import org.gongshi.review.http.Api;
 import org.gongshi.review.http.AuditEndpoints;
 import org.gongshi.review.http.Endpoint;
-import org.gongshi.review.http.Json;
 import org.gongshi.review.http.Once;
-import org.gongshi.review.http.OpenApi;
+import org.gongshi.review.http.Reference;
 import org.gongshi.review.http.Sessions;
 import org.gongshi.review.identity.Accounts;
 import org.gongshi.review.importing.Imports;
@@ -108,7 +105,9 @@ public final class ReviewService implements AutoCloseable {
             .host(settings.host())
             .port(settings.port())
             .addFeature(observe(database))
-            .routing(routing -> routes(routing, new Api(accounts, reads, endpoints), endpoints))
+            .routing(
+                new Api(accounts, reads, new Reference(CaseEndpoints.refusals()).with(endpoints))
+                    ::register)
             .build();
   }
 
@@ -147,17 +146,6 @@ public final class ReviewService implements AutoCloseable {
                 .addCheck(answers, HealthCheckType.READINESS, "database")
                 .build())
         .build();
-  }
-
-  private static void routes(HttpRouting.Builder routing, Api api, List<Endpoint> endpoints) {
-    byte[] document = Json.write(OpenApi.document(endpoints));
-    routing.get(
-        "/openapi",
-        (request, response) -> {
-          response.header(HeaderNames.CONTENT_TYPE, "application/json; charset=UTF-8");
-          response.send(document);
-        });
-    api.register(routing);
   }
 
   public int port() {

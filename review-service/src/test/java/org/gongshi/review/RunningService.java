@@ -16,6 +16,7 @@ import java.time.InstantSource;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.gongshi.review.database.TestServer;
 import org.gongshi.review.identity.Role;
@@ -34,6 +35,7 @@ public final class RunningService {
   private final Map<String, String> tokens = new HashMap<>();
   private final int port;
   private final Path data;
+  private volatile ApiDocument document;
 
   private RunningService(int port, Path data) {
     this.port = port;
@@ -127,12 +129,54 @@ public final class RunningService {
     return HttpRequest.newBuilder(address(path)).header("Authorization", "Bearer " + token(login));
   }
 
+  /** The document that the service serves of its API. */
+  public ApiDocument document() {
+    ApiDocument known = document;
+    if (known == null) {
+      try {
+        known =
+            new ApiDocument(
+                JSON.readTree(
+                    http.send(
+                            HttpRequest.newBuilder(address("/openapi")).build(),
+                            HttpResponse.BodyHandlers.ofByteArray())
+                        .body()));
+        document = known;
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new IllegalStateException(e);
+      }
+    }
+    return known;
+  }
+
+  /** Sends a request; an answer that is not as the service's own document says is an error. */
   public Reply send(HttpRequest.Builder request) {
+    HttpRequest built = request.timeout(Duration.ofSeconds(60)).build();
+    Reply reply = exchange(built);
+    ApiDocument.Operation operation =
+        document().operation(built.method(), built.uri().getRawPath());
+    if (operation != null) {
+      List<String> violations =
+          document()
+              .violations(
+                  operation,
+                  reply.status(),
+                  reply.raw().headers().firstValue("Content-Type").orElse(""),
+                  reply.raw().headers().firstValue("ETag").isPresent(),
+                  reply.json());
+      if (!violations.isEmpty()) {
+        throw new AssertionError(String.join("\n", violations));
+      }
+    }
+    return reply;
+  }
+
+  private Reply exchange(HttpRequest request) {
     try {
-      HttpResponse<byte[]> response =
-          http.send(
-              request.timeout(Duration.ofSeconds(60)).build(),
-              HttpResponse.BodyHandlers.ofByteArray());
+      HttpResponse<byte[]> response = http.send(request, HttpResponse.BodyHandlers.ofByteArray());
       byte[] body = response.body();
       boolean json = response.headers().firstValue("Content-Type").orElse("").contains("json");
       return new Reply(

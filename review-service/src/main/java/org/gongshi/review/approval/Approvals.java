@@ -11,8 +11,10 @@ import java.util.Map;
 import java.util.Objects;
 import org.apache.ibatis.exceptions.PersistenceException;
 import org.gongshi.review.cases.CaseEvent;
+import org.gongshi.review.cases.CaseState;
 import org.gongshi.review.cases.Cases;
 import org.gongshi.review.cases.Filing;
+import org.gongshi.review.cases.Moved;
 import org.gongshi.review.cases.OpenCase;
 import org.gongshi.review.database.SqlFailure;
 import org.gongshi.review.database.Transaction;
@@ -46,20 +48,37 @@ public final class Approvals {
     clock.tables().follow(new PublicByRecount());
   }
 
+  record Made(String id, CaseState state, LocalDate publicBy, boolean publicByProvisional) {}
+
   public List<Endpoint> endpoints() {
     return List.of(
         post(
-            "/api/v1/cases/{id}/decision",
-            anyOf(Role.APPROVER),
-            "负责人作出决定：文号、决定日期；决定内容即经审核的处理建议",
-            DecisionRequest.class,
-            this::decide),
+                "/api/v1/cases/{id}/decision",
+                anyOf(Role.APPROVER),
+                "负责人作出决定：文号、决定日期；决定内容即经审核的处理建议",
+                DecisionRequest.class,
+                this::decide)
+            .versioned()
+            .answers(Made.class)
+            .refuses(
+                "WRONG_STATE",
+                "APPROVER_IS_HANDLER",
+                "APPROVER_IS_REVIEWER",
+                "REVIEW_NOT_PASSED",
+                "QUESTION_OPEN",
+                "DISCUSSION_MISSING",
+                "NOT_SUMMARY",
+                "REQUIREMENT_MISSING",
+                "DOCUMENT_NUMBER_TAKEN"),
         post(
-            "/api/v1/cases/{id}/service",
-            anyOf(Role.HANDLER),
-            "登记送达",
-            ServiceRequest.class,
-            this::serve));
+                "/api/v1/cases/{id}/service",
+                anyOf(Role.HANDLER),
+                "登记送达",
+                ServiceRequest.class,
+                this::serve)
+            .versioned()
+            .answers(Moved.class)
+            .refuses("WRONG_STATE", "REQUIREMENT_MISSING", "HANDLER_ONLY"));
   }
 
   /** The decision of an open case, or null before there is one. */

@@ -12,18 +12,26 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import org.gongshi.review.audit.Audit;
+import org.gongshi.review.audit.AuditEntry;
 import org.gongshi.review.http.Answer;
 import org.gongshi.review.http.Call;
 import org.gongshi.review.http.Checks;
 import org.gongshi.review.http.Endpoint;
 import org.gongshi.review.http.Json;
 import org.gongshi.review.http.Once;
+import org.gongshi.review.http.Paging;
+import org.gongshi.review.http.ProblemCodes;
+import org.gongshi.review.http.Query;
 import org.gongshi.review.identifiers.Sha256;
 import org.gongshi.review.identity.Role;
 import org.jspecify.annotations.Nullable;
 
 /** The API of this step: file, read, list, investigate, propose, submit. */
 public final class CaseEndpoints {
+  private static final Query<CaseState> STATE = Query.oneOf("state", CaseState.class, "案件所处环节");
+  private static final Query<ActionKind> KIND = Query.oneOf("kind", ActionKind.class, "执法行为类别");
+  private static final Query<Boolean> IMPORTED = Query.flag("imported", "是否从其他系统导入");
+
   private final Once once;
   private final Cases cases;
   private final Audit audit;
@@ -34,6 +42,20 @@ public final class CaseEndpoints {
     this.once = once;
     this.cases = cases;
     this.audit = audit;
+  }
+
+  /** The refusals of {@link Rule}, for the API's list of problem codes. */
+  public static List<ProblemCodes.Told> refusals() {
+    return Arrays.stream(Rule.values())
+        .map(
+            rule ->
+                new ProblemCodes.Told(
+                    rule.name(),
+                    rule.isAboutThePerson() ? 403 : 409,
+                    "不能办理此项操作",
+                    rule.sentence(),
+                    "依据：" + rule.basis().citation()))
+        .toList();
   }
 
   public List<Endpoint> list() {
@@ -48,25 +70,45 @@ public final class CaseEndpoints {
             Role.DISCLOSURE_APPROVER,
             Role.AUDITOR);
     return List.of(
-        post("/api/v1/cases", handler, "立案：登记案件、当事人、执法人员、事实和依据", FilingRequest.class, this::file),
-        get("/api/v1/cases", official, "案件列表，可按状态、类别筛选，按游标翻页", this::page),
-        get("/api/v1/cases/{id}", official, "读取一件案件", this::read),
+        post("/api/v1/cases", handler, "立案：登记案件、当事人、执法人员、事实和依据", FilingRequest.class, this::file)
+            .creates(CaseView.class)
+            .versioned(),
+        get("/api/v1/cases", official, "案件列表，可按状态、类别筛选，按游标翻页", this::page)
+            .answersPage(CaseSummary.class)
+            .asks(STATE, KIND, IMPORTED),
+        get("/api/v1/cases/{id}", official, "读取一件案件", this::read)
+            .answers(CaseView.class)
+            .versioned(),
         put(
-            "/api/v1/cases/{id}/filing",
-            handler,
-            "决定作出前补正案件信息；原信息留存，不可更改",
-            Amendment.class,
-            this::amend),
-        get("/api/v1/cases/{id}/earlier-filings", official, "补正前的案件信息", this::earlierFilings),
-        get("/api/v1/cases/{id}/events", official, "案件的办理记录", this::events),
-        post("/api/v1/cases/{id}/investigation", handler, "开始调查", null, this::investigate),
+                "/api/v1/cases/{id}/filing",
+                handler,
+                "决定作出前补正案件信息；原信息留存，不可更改",
+                Amendment.class,
+                this::amend)
+            .answers(CaseView.class)
+            .versioned()
+            .refuses("WRONG_STATE", "HANDLER_ONLY", "REQUIREMENT_MISSING"),
+        get("/api/v1/cases/{id}/earlier-filings", official, "补正前的案件信息", this::earlierFilings)
+            .answersAll(EarlierFiling.class),
+        get("/api/v1/cases/{id}/events", official, "案件的办理记录", this::events)
+            .answersAll(AuditEntry.class),
+        post("/api/v1/cases/{id}/investigation", handler, "开始调查", null, this::investigate)
+            .answers(CaseView.class)
+            .versioned()
+            .refuses("WRONG_STATE", "HANDLER_ONLY", "REQUIREMENT_MISSING"),
         post(
-            "/api/v1/cases/{id}/proposal",
-            handler,
-            "提出处理建议",
-            Proposal.Request.class,
-            this::propose),
-        post("/api/v1/cases/{id}/submission", handler, "提交处理建议，需要法制审核的进入审核", null, this::submit));
+                "/api/v1/cases/{id}/proposal",
+                handler,
+                "提出处理建议",
+                Proposal.Request.class,
+                this::propose)
+            .answers(CaseView.class)
+            .versioned()
+            .refuses("WRONG_STATE", "HANDLER_ONLY", "REQUIREMENT_MISSING"),
+        post("/api/v1/cases/{id}/submission", handler, "提交处理建议，需要法制审核的进入审核", null, this::submit)
+            .answers(CaseView.class)
+            .versioned()
+            .refuses("WRONG_STATE", "HANDLER_ONLY", "REQUIREMENT_MISSING"));
   }
 
   private Answer file(Call call) {
@@ -88,41 +130,12 @@ public final class CaseEndpoints {
   }
 
   private Answer page(Call call) {
+    Paging paging = Paging.of(call, 1);
     Checks checks = new Checks();
     Cases.Filter filter =
-        new Cases.Filter(
-            constant(checks, call, "state", CaseState.class),
-            constant(checks, call, "kind", ActionKind.class),
-            flag(checks, call, "imported"));
+        new Cases.Filter(STATE.of(call, checks), KIND.of(call, checks), IMPORTED.of(call, checks));
     checks.orRefuse();
-    int after = call.number("after", 0, 0, Integer.MAX_VALUE / 2);
-    int limit = call.number("limit", 50, 1, 500);
-    return Answer.ok(cases.list(call.actor(), filter, after, limit));
-  }
-
-  private static @Nullable Boolean flag(Checks checks, Call call, String name) {
-    String value = call.query(name).orElse(null);
-    checks.require(
-        value == null || value.equals("true") || value.equals("false"),
-        name,
-        "WRONG_FORMAT",
-        "可选值：true false。");
-    return value == null ? null : Boolean.valueOf(value);
-  }
-
-  private static <E extends Enum<E>> @Nullable E constant(
-      Checks checks, Call call, String name, Class<E> type) {
-    Optional<String> value = call.query(name);
-    if (value.isEmpty()) {
-      return null;
-    }
-    for (E constant : type.getEnumConstants()) {
-      if (constant.name().equals(value.get())) {
-        return constant;
-      }
-    }
-    checks.add(name, "WRONG_FORMAT", "可选值：" + Arrays.toString(type.getEnumConstants()) + "。");
-    return null;
+    return Answer.ok(cases.list(call.actor(), filter, paging));
   }
 
   private Answer read(Call call) {

@@ -7,6 +7,8 @@ import org.gongshi.review.audit.Audit;
 import org.gongshi.review.database.Database;
 import org.gongshi.review.database.SqlFailure;
 import org.gongshi.review.database.Transaction;
+import org.gongshi.review.http.Page;
+import org.gongshi.review.http.Paging;
 import org.gongshi.review.http.Problem;
 import org.gongshi.review.identifiers.PublicId;
 import org.gongshi.review.identity.Actor;
@@ -39,9 +41,6 @@ public final class Cases {
 
   /** A repeatable request: the same key and digest again gives the same case. */
   public record RequestKey(String key, String digest) {}
-
-  /** A page of a list and the cursor of the next one, null at the end. */
-  public record Page(List<CaseSummary> cases, @Nullable Long next) {}
 
   /** What a list is narrowed to; null means all. */
   public record Filter(
@@ -197,21 +196,19 @@ public final class Cases {
     return new OpenCase(tx, audit, attached, row, false);
   }
 
-  Page list(Actor actor, Filter filter, long after, int limit) {
-    return database.transact(
-        tx -> {
-          List<CaseSummary> rows =
-              tx.mapper(CaseMapper.class)
-                  .page(
-                      after,
-                      actor.organCode(),
-                      filter.state(),
-                      filter.kind(),
-                      filter.imported(),
-                      limit + 1);
-          boolean more = rows.size() > limit;
-          List<CaseSummary> page = more ? rows.subList(0, limit) : rows;
-          return new Page(List.copyOf(page), more ? page.getLast().cursorId() : null);
-        });
+  Page<CaseSummary> list(Actor actor, Filter filter, Paging paging) {
+    Long after = paging.afterNumber(0);
+    List<CaseSummary> rows =
+        database.transact(
+            tx ->
+                tx.mapper(CaseMapper.class)
+                    .page(
+                        after == null ? 0 : after,
+                        actor.organCode(),
+                        filter.state(),
+                        filter.kind(),
+                        filter.imported(),
+                        paging.rows()));
+    return paging.page(rows, row -> List.of(row.cursorId()));
   }
 }

@@ -29,11 +29,13 @@ public final class ClockEndpoints {
   public List<Endpoint> list() {
     return List.of(
         get(
-            "/api/v1/deadlines/{id}/explanation",
-            anyAccount(),
-            "逐日说明一项期限怎样计算：哪些天计入、哪些天不计入及其原因",
-            this::explain),
-        get("/api/v1/cases/{id}/deadlines", anyAccount(), "案件的各项法定期限及其进度", this::ofCase));
+                "/api/v1/deadlines/{id}/explanation",
+                anyAccount(),
+                "逐日说明一项期限怎样计算：哪些天计入、哪些天不计入及其原因",
+                this::explain)
+            .answers(Explanation.class),
+        get("/api/v1/cases/{id}/deadlines", anyAccount(), "案件的各项法定期限及其进度", this::ofCase)
+            .answersAll(DeadlineView.class));
   }
 
   private Answer explain(Call call) {

@@ -16,6 +16,7 @@ import org.gongshi.review.http.Checks;
 import org.gongshi.review.http.Endpoint;
 import org.gongshi.review.http.Once;
 import org.gongshi.review.http.Problem;
+import org.gongshi.review.http.Query;
 import org.gongshi.review.identity.Role;
 import org.jspecify.annotations.Nullable;
 
@@ -46,14 +47,19 @@ public final class WorkingDayEndpoints {
 
   public List<Endpoint> list() {
     return List.of(
-        get("/api/v1/working-days", anyAccount(), "工作日历：逐日列出是否工作日及其原因，参数 from、to", this::days),
-        get("/api/v1/working-days/{year}", anyAccount(), "某一年的节假日和调休安排及其依据", this::table),
+        get("/api/v1/working-days", anyAccount(), "工作日历：逐日列出是否工作日及其原因，参数 from、to", this::days)
+            .answersAll(Day.class)
+            .asks(Query.day("from", "起日，必填"), Query.day("to", "止日，必填，最多八百天")),
+        get("/api/v1/working-days/{year}", anyAccount(), "某一年的节假日和调休安排及其依据", this::table)
+            .answers(YearTable.class)
+            .refuses("YEAR_PROVISIONAL"),
         put(
-            "/api/v1/working-days/{year}",
-            anyOf(Role.ADMINISTRATOR),
-            "录入或者更正某一年的节假日和调休安排，并重新计算全部未结期限",
-            YearTableRequest.class,
-            this::replace));
+                "/api/v1/working-days/{year}",
+                anyOf(Role.ADMINISTRATOR),
+                "录入或者更正某一年的节假日和调休安排，并重新计算全部未结期限",
+                YearTableRequest.class,
+                this::replace)
+            .answers(Report.class));
   }
 
   private Answer days(Call call) {

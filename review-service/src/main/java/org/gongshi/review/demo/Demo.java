@@ -174,11 +174,11 @@ final class Demo {
             + (imported == null ? "" : "&imported=" + imported);
     JsonNode page = api.get(CaseDriver.OFFICER, query);
     while (true) {
-      page.path("cases").forEach(c -> ids.add(c.path("id").asText()));
+      page.path("items").forEach(c -> ids.add(c.path("id").asText()));
       if (!page.hasNonNull("next")) {
         return ids;
       }
-      page = api.get(CaseDriver.OFFICER, query + "&after=" + page.path("next").asLong());
+      page = api.get(CaseDriver.OFFICER, page.path("next").asText());
     }
   }
 

@@ -9,6 +9,7 @@ import java.util.Objects;
 import org.gongshi.review.cases.CaseEvent;
 import org.gongshi.review.cases.Cases;
 import org.gongshi.review.cases.DisclosureChoice;
+import org.gongshi.review.cases.Moved;
 import org.gongshi.review.cases.OpenCase;
 import org.gongshi.review.http.Answer;
 import org.gongshi.review.http.Call;
@@ -42,17 +43,31 @@ public final class Disclosures {
   public List<Endpoint> endpoints() {
     return List.of(
         post(
-            "/api/v1/cases/{id}/disclosure",
-            anyOf(Role.DISCLOSURE_OFFICER),
-            "提出公示意见：公开方式及依据",
-            ProposalRequest.class,
-            this::propose),
+                "/api/v1/cases/{id}/disclosure",
+                anyOf(Role.DISCLOSURE_OFFICER),
+                "提出公示意见：公开方式及依据",
+                ProposalRequest.class,
+                this::propose)
+            .versioned()
+            .answers(Moved.class)
+            .refuses("WRONG_STATE", "REQUIREMENT_MISSING", "STATE_SECRET", "DRAFT_DOES_NOT_FIT"),
         post(
-            "/api/v1/cases/{id}/disclosure-approval",
-            anyOf(Role.DISCLOSURE_APPROVER),
-            "公示审核：同意或者退回",
-            ApprovalRequest.class,
-            this::approve));
+                "/api/v1/cases/{id}/disclosure-approval",
+                anyOf(Role.DISCLOSURE_APPROVER),
+                "公示审核：同意或者退回",
+                ApprovalRequest.class,
+                this::approve)
+            .versioned()
+            .answers(Moved.class)
+            .refuses(
+                "WRONG_STATE",
+                "REQUIREMENT_MISSING",
+                "DISCLOSURE_TAKES_TWO",
+                "LATE_REVIEW_OPEN",
+                "LATE_REVIEW_FAILED",
+                "STATE_SECRET",
+                "CONTRACT_BROKEN",
+                "LAST_SCAN"));
   }
 
   private Answer propose(Call call) {

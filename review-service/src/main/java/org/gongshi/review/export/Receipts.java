@@ -55,7 +55,9 @@ public final class Receipts implements AutoCloseable {
   }
 
   public List<Endpoint> endpoints() {
-    return List.of(get("/api/v1/cases/{id}/receipts", anyAccount(), "读取公示回执和下架回执", this::ofCase));
+    return List.of(
+        get("/api/v1/cases/{id}/receipts", anyAccount(), "读取公示回执和下架回执", this::ofCase)
+            .answersAll(JsonNode.class));
   }
 
   /** Looks for new receipts every {@code interval}. */

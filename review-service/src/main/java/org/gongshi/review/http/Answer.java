@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a call is answered with.
  *
- * @param body written as JSON; null for 204
+ * @param body written as JSON, or as it is if it is bytes; null for 204
  */
 public record Answer(int status, @Nullable Object body, Map<String, String> headers) {
 
@@ -22,10 +22,20 @@ public record Answer(int status, @Nullable Object body, Map<String, String> head
     return new Answer(204, null, Map.of());
   }
 
+  /** Bytes of another media type than JSON. */
+  public static Answer bytes(String mediaType, byte[] body) {
+    return new Answer(200, body, Map.of("Content-Type", mediaType));
+  }
+
+  /** With a header more. */
+  public Answer with(String name, String value) {
+    var all = new java.util.HashMap<>(headers);
+    all.put(name, value);
+    return new Answer(status, body, Map.copyOf(all));
+  }
+
   /** With the version that a later change may name in {@code If-Match}. */
   public Answer withVersion(int version) {
-    var all = new java.util.HashMap<>(headers);
-    all.put("ETag", "\"v" + version + "\"");
-    return new Answer(status, body, Map.copyOf(all));
+    return with("ETag", "\"v" + version + "\"");
   }
 }

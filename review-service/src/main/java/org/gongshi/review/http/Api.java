@@ -1,8 +1,11 @@
 package org.gongshi.review.http;
 
+import io.helidon.http.HeaderName;
 import io.helidon.http.HeaderNames;
+import io.helidon.http.HeaderValues;
 import io.helidon.http.HttpException;
 import io.helidon.http.Status;
+import io.helidon.webserver.CloseConnectionException;
 import io.helidon.webserver.http.HttpRouting;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
@@ -28,6 +31,12 @@ public final class Api {
   private static final Logger LOG = LoggerFactory.getLogger(Api.class);
   private static final Logger ACCESS = LoggerFactory.getLogger("org.gongshi.review.access");
 
+  /** The cookie that a browser's session is kept in. */
+  static final String SESSION_COOKIE = "gongshi_session";
+
+  private static final HeaderName X_CONTENT_TYPE_OPTIONS =
+      HeaderNames.create("X-Content-Type-Options");
+
   private final Accounts accounts;
   private final ReadTrace trace;
   private final List<Endpoint> endpoints;
@@ -51,7 +60,16 @@ public final class Api {
                       request.path().path(),
                       response.status().code(),
                       (System.nanoTime() - start) / 1000));
+          boolean last = request.headers().contains(HeaderValues.CONNECTION_CLOSE);
+          if (last) {
+            response.header(HeaderValues.CONNECTION_CLOSE);
+          }
           chain.proceed();
+          if (last && response.isSent()) {
+            // Helidon 4.3 waits for another request even so; this is its own way to end a
+            // connection.
+            throw new CloseConnectionException("the client asked for it");
+          }
         });
     Map<String, TreeSet<String>> methods = new LinkedHashMap<>();
     // A path without parameters goes before one with, so that /sessions/current is not taken for an
@@ -76,10 +94,15 @@ public final class Api {
     Problem refused;
     try {
       Call call = new Call(request, authorised(endpoint.access(), request));
+      call.requireOnly(endpoint.terms().queries());
       Answer answer = endpoint.handler().handle(call);
-      byte[] body = answer.body() == null ? new byte[0] : Json.write(answer.body());
+      byte[] body = bytes(answer.body());
       trace.leave(endpoint, request, call, answer.status(), body);
-      send(response, answer, body);
+      if (endpoint.isRead() && isKnown(request, answer)) {
+        send(response, new Answer(304, null, answer.headers()), new byte[0]);
+      } else {
+        send(response, answer, body);
+      }
       return;
     } catch (ProblemException e) {
       refused = e.problem();
@@ -90,6 +113,30 @@ public final class Api {
       response.header(HeaderNames.WWW_AUTHENTICATE, "Bearer realm=\"gongshi\"");
     }
     send(response, refused);
+  }
+
+  private static byte[] bytes(@Nullable Object body) {
+    return switch (body) {
+      case null -> new byte[0];
+      case byte[] bytes -> bytes;
+      case Object json -> Json.write(json);
+    };
+  }
+
+  /** Whether the client has this version already. */
+  private static boolean isKnown(ServerRequest request, Answer answer) {
+    String tag = answer.headers().get("ETag");
+    String known = request.headers().value(HeaderNames.IF_NONE_MATCH).orElse("");
+    if (tag == null || answer.status() != 200) {
+      return false;
+    }
+    for (String one : known.split(",", -1)) {
+      String bare = one.strip().replaceFirst("^W/", "");
+      if (bare.equals("*") || bare.equals(tag)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private @Nullable Actor authorised(Endpoint.Access access, ServerRequest request) {
@@ -117,7 +164,7 @@ public final class Api {
         yield Problem.of(503, "DATABASE_UNAVAILABLE", "服务暂时不可用", "数据库暂时无法连接，本次未保存任何内容，请稍后重试。");
       }
       case HttpException e when e.status().code() < 500 ->
-          Problem.of(e.status().code(), "BAD_REQUEST", "请求无法识别", "请对照接口文档检查请求。");
+          Problem.of(400, "BAD_REQUEST", "请求无法识别", "请对照接口文档检查请求。");
       default -> {
         LOG.error("{} {} failed", request.prologue().method(), request.path().path(), failure);
         yield Problem.of(500, "INTERNAL_ERROR", "系统内部错误", "本次未保存任何内容，请联系系统管理员并提供发生的时间。");
@@ -133,11 +180,14 @@ public final class Api {
   private static void send(ServerResponse response, Answer answer, byte[] body) {
     response.status(Status.create(answer.status()));
     response.header(HeaderNames.CACHE_CONTROL, "no-store");
+    response.header(X_CONTENT_TYPE_OPTIONS, "nosniff");
     answer.headers().forEach((name, value) -> response.header(HeaderNames.create(name), value));
     if (answer.body() == null) {
       response.send();
     } else {
-      response.header(HeaderNames.CONTENT_TYPE, "application/json; charset=UTF-8");
+      if (!(answer.body() instanceof byte[])) {
+        response.header(HeaderNames.CONTENT_TYPE, "application/json; charset=UTF-8");
+      }
       response.send(body);
     }
   }

@@ -35,17 +35,28 @@ public final class AuditEndpoints {
   public List<Endpoint> list() {
     var auditor = anyOf(Role.AUDITOR);
     return List.of(
-        get("/api/v1/audit", auditor, "办理与查阅记录，新的在前，可按账号、事项、案件、日期筛选，按游标翻页", this::page),
+        get("/api/v1/audit", auditor, "办理与查阅记录，新的在前，可按账号、事项、案件、日期筛选，按游标翻页", this::page)
+            .answers(Trail.Page.class)
+            .asks(
+                Query.text("actor", 64, "账号"),
+                Query.text("deed", 60, "事项"),
+                Query.text("case", 26, "案件编号"),
+                Query.day("from", "起始日期"),
+                Query.day("to", "截止日期"),
+                Query.text("before", 18, "上一页返回的 next"),
+                Query.number("limit", 1, 500, 50, "每页最多的项数")),
         get(
-            "/api/v1/audit/verification",
-            auditor,
-            "核验办理记录链：列出被改动、缺失、移位、截断的记录",
-            call -> Answer.ok(trail.verify())),
+                "/api/v1/audit/verification",
+                auditor,
+                "核验办理记录链：列出被改动、缺失、移位、截断的记录",
+                call -> Answer.ok(trail.verify()))
+            .answers(Trail.Verification.class),
         get(
-            "/api/v1/audit/checkpoint",
-            auditor,
-            "签署并读取记录链的最新检查点和公钥，供检查人员留存",
-            call -> Answer.ok(new SignedHead(checkpoints.sign(), key.id(), key.pem()))));
+                "/api/v1/audit/checkpoint",
+                auditor,
+                "签署并读取记录链的最新检查点和公钥，供检查人员留存",
+                call -> Answer.ok(new SignedHead(checkpoints.sign(), key.id(), key.pem())))
+            .answers(SignedHead.class));
   }
 
   private Answer page(Call call) {

@@ -5,7 +5,10 @@ import io.helidon.http.HttpMediaType;
 import io.helidon.webserver.http.ServerRequest;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.gongshi.review.identity.Actor;
@@ -42,6 +45,20 @@ public final class Call {
     return request.path().pathParameters().get(name);
   }
 
+  /** The address without its query. */
+  public String path() {
+    return request.path().path();
+  }
+
+  /** All query parameters by name, in the order of their names. */
+  public SortedMap<String, String> queries() {
+    SortedMap<String, String> all = new TreeMap<>();
+    for (String name : request.query().names()) {
+      all.put(name, request.query().first(name).orElse(""));
+    }
+    return all;
+  }
+
   public Optional<String> query(String name) {
     return request.query().first(name).asOptional().filter(v -> !v.isBlank());
   }
@@ -68,21 +85,25 @@ public final class Call {
    * of bounds.
    */
   public int number(String name, int otherwise, int min, int max) {
-    Optional<String> value = query(name);
-    if (value.isEmpty()) {
-      return otherwise;
-    }
+    Integer number = Query.number(name, min, max, otherwise, "").of(this);
+    return number == null ? otherwise : number;
+  }
+
+  /** 422 if the query holds a parameter that the endpoint does not read, or one twice. */
+  void requireOnly(List<Query<?>> known) {
     Checks checks = new Checks();
-    int number = otherwise;
-    if (value.get().matches("[0-9]{1,9}")) {
-      number = Integer.parseInt(value.get());
-    } else {
-      checks.add(name, "WRONG_FORMAT", "请填写整数。");
+    for (String name : request.query().names()) {
+      if (known.stream().noneMatch(query -> query.name().equals(name))) {
+        checks.add(printable(name), "UNKNOWN_PARAMETER", "没有这个查询参数，请对照接口文档核对参数名。");
+      } else if (request.query().all(name).size() > 1) {
+        checks.add(name, "REPEATED_PARAMETER", "同一查询参数只能出现一次。");
+      }
     }
-    checks.require(
-        number >= min && number <= max, name, "OUT_OF_RANGE", "取值范围为" + min + "至" + max + "。");
     checks.orRefuse();
-    return number;
+  }
+
+  private static String printable(String name) {
+    return name.matches("[A-Za-z0-9_.-]{1,40}") ? name : "(query)";
   }
 
   /** The version named by {@code If-Match}, or null where any will do. */

@@ -1,16 +1,14 @@
 package org.gongshi.review.http;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.lang.reflect.AnnotatedParameterizedType;
-import java.lang.reflect.AnnotatedType;
-import java.lang.reflect.RecordComponent;
-import java.time.LocalDate;
-import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -20,121 +18,233 @@ import java.util.regex.Pattern;
  */
 public final class OpenApi {
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
-  private static final Pattern PARAMETER = Pattern.compile("\\{([a-z]+)}");
+  private static final Pattern PARAMETER = Pattern.compile("\\{([A-Za-z]+)}");
+  private static final String PROBLEM = "application/problem+json";
 
-  private OpenApi() {}
+  private final ProblemCodes codes;
+  private final ObjectNode document = NODES.objectNode();
+  private final Schemas schemas;
 
-  public static ObjectNode document(List<Endpoint> endpoints) {
-    ObjectNode document = NODES.objectNode();
+  private OpenApi(ProblemCodes codes) {
+    this.codes = codes;
     document.put("openapi", "3.1.0");
     document
         .putObject("info")
-        .put("title", "公示：行政执法决定审核服务")
+        .put("title", "公示：行政执法决定审核服务接口")
         .put("version", "1")
-        .put("description", "错误以 RFC 9457 问题详情返回，code 为稳定代码，title 和 detail 为中文说明。");
-    ObjectNode paths = document.putObject("paths");
-    for (Endpoint endpoint : endpoints) {
-      ObjectNode path =
-          paths.path(endpoint.path()).isMissingNode()
-              ? paths.putObject(endpoint.path())
-              : (ObjectNode) paths.path(endpoint.path());
-      describe(endpoint, path.putObject(endpoint.method().text().toLowerCase(Locale.ROOT)));
+        .put(
+            "description",
+            """
+            行政执法案件从立案、调查、法制审核、决定、送达到公示的全部操作。
+            请求和响应均为 UTF-8 编码的 JSON；日期为北京时间的日期，时刻为世界协调时（UTC）。
+            错误以 RFC 9457 问题详情返回：code 为稳定代码，供程序判断；title 和 detail 为中文说明，供人阅读。全部代码见 /api/v1/problems。
+            """);
+    ObjectNode components = NODES.objectNode();
+    schemas = new Schemas(components.putObject("schemas"));
+    security(components.putObject("securitySchemes"));
+    headers(components.putObject("headers"));
+    document.putArray("servers").addObject().put("url", "/").put("description", "本服务");
+    document.putArray("tags");
+    document.putObject("paths");
+    document.set("components", components);
+  }
+
+  public static ObjectNode document(List<Endpoint> endpoints, ProblemCodes codes) {
+    OpenApi api = new OpenApi(codes);
+    Map<String, String> tags = new LinkedHashMap<>();
+    endpoints.forEach(endpoint -> tags.putIfAbsent(endpoint.section(), ""));
+    tags.keySet().forEach(t -> ((ArrayNode) api.document.path("tags")).addObject().put("name", t));
+    // Requests first: a record that is sent and answered alike is closed to other fields.
+    endpoints.stream()
+        .filter(e -> e.body() != null)
+        .forEach(e -> api.schemas.ofRequest(java.util.Objects.requireNonNull(e.body())));
+    endpoints.forEach(api::add);
+    return api.document;
+  }
+
+  /** The document's name of an operation, such as {@code postCasesIdDecision}. */
+  public static String operationId(Endpoint endpoint) {
+    StringBuilder id = new StringBuilder(endpoint.method().text().toLowerCase(Locale.ROOT));
+    for (String step : endpoint.path().replaceFirst("^/api/v1/", "").split("[^A-Za-z0-9]+", -1)) {
+      if (!step.isEmpty()) {
+        id.append(Character.toUpperCase(step.charAt(0))).append(step.substring(1));
+      }
     }
-    ObjectNode components = document.putObject("components");
-    components
-        .putObject("securitySchemes")
+    return id.toString();
+  }
+
+  private static void security(ObjectNode schemes) {
+    schemes
         .putObject("bearer")
         .put("type", "http")
-        .put("scheme", "bearer");
-    components.putObject("schemas").set("Problem", schema(Problem.class));
-    return document;
+        .put("scheme", "bearer")
+        .put("description", "程序使用：登录取得令牌，以 Authorization: Bearer 提交。");
+    schemes
+        .putObject("cookie")
+        .put("type", "apiKey")
+        .put("in", "cookie")
+        .put("name", Api.SESSION_COOKIE)
+        .put("description", "浏览器使用：登录后由服务写入的会话 Cookie。");
   }
 
-  private static void describe(Endpoint endpoint, ObjectNode operation) {
+  private static void headers(ObjectNode headers) {
+    ObjectNode tag = headers.putObject("ETag");
+    tag.put("description", "资源的版本，可用于 If-Match 和 If-None-Match");
+    tag.putObject("schema").put("type", "string").put("examples", "");
+    ((ObjectNode) tag.path("schema")).putArray("examples").add("\"v3\"");
+    ObjectNode location = headers.putObject("Location");
+    location.put("description", "新建资源的地址");
+    location.putObject("schema").put("type", "string").put("format", "uri-reference");
+  }
+
+  private void add(Endpoint endpoint) {
+    ObjectNode paths = (ObjectNode) document.path("paths");
+    ObjectNode path =
+        paths.path(endpoint.path()).isMissingNode()
+            ? paths.putObject(endpoint.path())
+            : (ObjectNode) paths.path(endpoint.path());
+    ObjectNode operation = path.putObject(endpoint.method().text().toLowerCase(Locale.ROOT));
+    operation.putArray("tags").add(endpoint.section());
+    operation.put("operationId", operationId(endpoint));
     operation.put("summary", endpoint.summary());
+    access(endpoint, operation);
+    parameters(endpoint, operation);
+    Examples examples = Examples.of(endpoint);
+    body(endpoint, operation, examples);
+    ObjectNode responses = operation.putObject("responses");
+    success(endpoint, responses, examples);
+    refusals(endpoint, operation, responses);
+  }
+
+  private static void access(Endpoint endpoint, ObjectNode operation) {
+    ArrayNode security = operation.putArray("security");
     switch (endpoint.access()) {
-      case Endpoint.Access.Anyone a -> operation.putArray("security");
-      case Endpoint.Access.AnyAccount a ->
-          operation.putArray("security").addObject().putArray("bearer");
+      case Endpoint.Access.Anyone a -> operation.put("description", "不需要登录。");
+      case Endpoint.Access.AnyAccount a -> {
+        loggedIn(security);
+        operation.put("description", "任何已登录的账号都可以使用。");
+      }
       case Endpoint.Access.AnyOf(var roles) -> {
-        operation.putArray("security").addObject().putArray("bearer");
+        loggedIn(security);
         ArrayNode names = operation.putArray("x-roles");
-        roles.stream().map(Enum::name).sorted().forEach(names::add);
+        StringBuilder labels = new StringBuilder();
+        roles.stream()
+            .sorted()
+            .forEach(
+                role -> {
+                  names.add(role.name());
+                  labels.append(labels.isEmpty() ? "" : "、").append(Labels.of(role));
+                });
+        operation.put("description", "可以使用的岗位：" + labels + "。");
       }
     }
+  }
+
+  private static void loggedIn(ArrayNode security) {
+    security.addObject().putArray("bearer");
+    security.addObject().putArray("cookie");
+  }
+
+  private static void parameters(Endpoint endpoint, ObjectNode operation) {
+    ArrayNode parameters = NODES.arrayNode();
     Matcher matcher = PARAMETER.matcher(endpoint.path());
     while (matcher.find()) {
-      operation
-          .withArray("parameters")
-          .addObject()
-          .put("name", matcher.group(1))
-          .put("in", "path")
-          .put("required", true)
-          .putObject("schema")
-          .put("type", "string");
+      ObjectNode parameter = parameters.addObject();
+      parameter.put("name", matcher.group(1)).put("in", "path").put("required", true);
+      parameter.put("description", matcher.group(1).equals("id") ? "编号" : "地址中的参数");
+      parameter.putObject("schema").put("type", "string").put("minLength", 1);
     }
+    endpoint.terms().queries().forEach(query -> parameters.add(query.parameter()));
+    if (endpoint.takesVersion()) {
+      header(parameters, "If-Match", "读取时得到的 ETag；资源已被他人更新的，返回 412。不带此请求头的，不作检查。", 40);
+    }
+    if (endpoint.takesKey()) {
+      header(
+          parameters,
+          "Idempotency-Key",
+          "由调用方生成的唯一键，例如 UUID。以同一键重发同一请求，得到第一次的响应而不会重复办理；用于另一请求的，返回 422。",
+          100);
+    }
+    if (endpoint.isRead() && endpoint.terms().versioned()) {
+      header(parameters, "If-None-Match", "上次得到的 ETag；没有变化的，返回 304。", 200);
+    }
+    if (!parameters.isEmpty()) {
+      operation.set("parameters", parameters);
+    }
+  }
+
+  private static void header(ArrayNode parameters, String name, String about, int max) {
+    ObjectNode parameter = parameters.addObject();
+    parameter.put("name", name).put("in", "header").put("description", about);
+    parameter.putObject("schema").put("type", "string").put("maxLength", max);
+  }
+
+  private void body(Endpoint endpoint, ObjectNode operation, Examples examples) {
     Class<?> body = endpoint.body();
-    if (body != null) {
-      operation
-          .putObject("requestBody")
-          .put("required", true)
-          .putObject("content")
-          .putObject("application/json")
-          .set("schema", schema(body));
+    boolean json = endpoint.terms().takes().equals("application/json");
+    if (body == null && json) {
+      return;
     }
-    ObjectNode responses = operation.putObject("responses");
-    responses.putObject("2XX").put("description", "办理成功");
-    responses
-        .putObject("4XX")
-        .put("description", "请求有误或者不能办理，见问题详情")
-        .putObject("content")
-        .putObject("application/problem+json")
-        .putObject("schema")
-        .put("$ref", "#/components/schemas/Problem");
+    ObjectNode request = operation.putObject("requestBody").put("required", true);
+    ObjectNode content = request.putObject("content").putObject(endpoint.terms().takes());
+    content.set(
+        "schema",
+        body == null ? NODES.objectNode().put("type", "string") : schemas.ofRequest(body));
+    example(content, examples.request());
   }
 
-  private static ObjectNode schema(Class<?> type) {
-    ObjectNode schema = NODES.objectNode();
-    if (type.isRecord()) {
-      schema.put("type", "object");
-      ObjectNode properties = schema.putObject("properties");
-      for (RecordComponent component : type.getRecordComponents()) {
-        properties.set(
-            component.getName(), schema(component.getAnnotatedType(), component.getType()));
-      }
-    } else if (type.isEnum()) {
-      schema.put("type", "string");
-      ArrayNode values = schema.putArray("enum");
-      for (Object constant : type.getEnumConstants()) {
-        values.add(constant.toString());
-      }
-    } else if (type == LocalDate.class) {
-      schema.put("type", "string").put("format", "date");
-    } else if (type == boolean.class || type == Boolean.class) {
-      schema.put("type", "boolean");
-    } else if (type == int.class || type == Integer.class || type == long.class) {
-      schema.put("type", "integer");
-    } else {
-      schema.put("type", "string");
+  private void success(Endpoint endpoint, ObjectNode responses, Examples examples) {
+    Terms terms = endpoint.terms();
+    ObjectNode response = responses.putObject(Integer.toString(terms.status()));
+    response.put("description", examples.sentence(terms.status()));
+    ObjectNode headers = NODES.objectNode();
+    if (terms.versioned()) {
+      headers.putObject("ETag").put("$ref", "#/components/headers/ETag");
     }
-    return schema;
+    if (terms.status() == 201) {
+      headers.putObject("Location").put("$ref", "#/components/headers/Location");
+    }
+    if (!headers.isEmpty()) {
+      response.set("headers", headers);
+    }
+    Terms.Shape shape = terms.answer();
+    if (shape != null && !(shape instanceof Terms.Shape.Nothing)) {
+      ObjectNode content = response.putObject("content").putObject(terms.gives());
+      content.set("schema", schemas.of(shape));
+      example(content, examples.response());
+    }
+    if (endpoint.isRead() && terms.versioned()) {
+      responses.putObject("304").put("description", "没有变化");
+    }
   }
 
-  private static ObjectNode schema(AnnotatedType annotated, Class<?> type) {
-    if (!(annotated instanceof AnnotatedParameterizedType generic)) {
-      return schema(type);
+  private static void example(ObjectNode content, JsonNode example) {
+    if (!example.isMissingNode()) {
+      content.set("example", example);
     }
-    AnnotatedType[] arguments = generic.getAnnotatedActualTypeArguments();
-    ObjectNode schema = NODES.objectNode();
-    if (Collection.class.isAssignableFrom(type)) {
-      schema.put("type", "array").set("items", schema(raw(arguments[0])));
-    } else if (Map.class.isAssignableFrom(type)) {
-      schema.put("type", "object").set("additionalProperties", schema(raw(arguments[1])));
-    }
-    return schema;
   }
 
-  private static Class<?> raw(AnnotatedType annotated) {
-    return annotated.getType() instanceof Class<?> type ? type : Object.class;
+  private void refusals(Endpoint endpoint, ObjectNode operation, ObjectNode responses) {
+    ArrayNode all = operation.putArray("x-problems");
+    Map<Integer, StringBuilder> byStatus = new TreeMap<>();
+    for (String code : endpoint.refusals()) {
+      all.add(code);
+      ProblemCodes.Told told = codes.of(code);
+      byStatus
+          .computeIfAbsent(told.status(), s -> new StringBuilder())
+          .append("\n- `")
+          .append(code)
+          .append("` ")
+          .append(told.title());
+    }
+    byStatus.forEach(
+        (status, lines) -> {
+          ObjectNode response = responses.putObject(Integer.toString(status));
+          response.put("description", lines.toString().strip());
+          response
+              .putObject("content")
+              .putObject(PROBLEM)
+              .set("schema", schemas.of(new Terms.Shape.One(Problem.class)));
+        });
   }
 }

@@ -17,6 +17,7 @@ import org.gongshi.review.database.Database;
 import org.gongshi.review.identity.Accounts;
 import org.gongshi.review.identity.Actor;
 import org.gongshi.review.identity.Role;
+import org.gongshi.review.registers.Organ;
 import org.gongshi.review.registers.Organs;
 import org.jspecify.annotations.Nullable;
 
@@ -70,16 +71,27 @@ public final class Sessions {
 
   public List<Endpoint> endpoints() {
     return List.of(
-        post("/api/v1/sessions", anyone(), "登录，取得令牌", LoginRequest.class, this::login),
-        delete("/api/v1/sessions/current", anyAccount(), "退出登录，令牌作废", this::logout),
-        get("/api/v1/me", anyAccount(), "当前账号", call -> Answer.ok(Me.of(call.actor()))).untraced(),
-        get("/api/v1/organs", anyAccount(), "执法机关列表", call -> Answer.ok(organs.all())).untraced(),
+        post("/api/v1/sessions", anyone(), "登录，取得令牌", LoginRequest.class, this::login)
+            .creates(TokenAnswer.class)
+            .withoutKey()
+            .refuses("WRONG_CREDENTIALS"),
+        delete("/api/v1/sessions/current", anyAccount(), "退出登录，令牌作废", this::logout)
+            .answersNothing()
+            .withoutKey(),
+        get("/api/v1/me", anyAccount(), "当前账号", call -> Answer.ok(Me.of(call.actor())))
+            .answers(Me.class)
+            .untraced(),
+        get("/api/v1/organs", anyAccount(), "执法机关列表", call -> Answer.ok(organs.all()))
+            .answersAll(Organ.class)
+            .untraced(),
         post(
-            "/api/v1/accounts",
-            anyOf(Role.ADMINISTRATOR),
-            "新建账号",
-            AccountRequest.class,
-            this::createAccount));
+                "/api/v1/accounts",
+                anyOf(Role.ADMINISTRATOR),
+                "新建账号",
+                AccountRequest.class,
+                this::createAccount)
+            .creates(Me.class)
+            .refuses("LOGIN_TAKEN"));
   }
 
   private Answer login(Call call) {

@@ -59,11 +59,14 @@ public final class Imports {
   public List<Endpoint> endpoints() {
     return List.of(
         post(
-            "/api/v1/imports/penalties",
-            anyOf(Role.DISCLOSURE_OFFICER),
-            "导入双公示行政处罚 CSV（UTF-8 或 GB18030），逐行返回结果",
-            null,
-            this::importPenalties));
+                "/api/v1/imports/penalties",
+                anyOf(Role.DISCLOSURE_OFFICER),
+                "导入双公示行政处罚 CSV（UTF-8 或 GB18030），逐行返回结果",
+                null,
+                this::importPenalties)
+            .takes("text/csv")
+            .answers(ImportReport.class)
+            .refuses("EMPTY_FILE", "MALFORMED_CSV", "UNKNOWN_CHARSET"));
   }
 
   private Answer importPenalties(Call call) {

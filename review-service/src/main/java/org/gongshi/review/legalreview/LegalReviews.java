@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.gongshi.review.cases.CaseEvent;
+import org.gongshi.review.cases.CaseState;
 import org.gongshi.review.cases.Cases;
 import org.gongshi.review.cases.OpenCase;
 import org.gongshi.review.database.Transaction;
@@ -30,14 +31,25 @@ public final class LegalReviews {
     this.cases = cases;
   }
 
+  record Reviewed(String id, CaseState state, String materialsSha256) {}
+
   public List<Endpoint> endpoints() {
     return List.of(
         post(
-            "/api/v1/cases/{id}/legal-review",
-            anyOf(Role.LEGAL_REVIEWER),
-            "法制审核：六项内容逐项审核，通过或者退回",
-            Opinion.Request.class,
-            this::review));
+                "/api/v1/cases/{id}/legal-review",
+                anyOf(Role.LEGAL_REVIEWER),
+                "法制审核：六项内容逐项审核，通过或者退回",
+                Opinion.Request.class,
+                this::review)
+            .versioned()
+            .answers(Reviewed.class)
+            .refuses(
+                "WRONG_STATE",
+                "REVIEWER_IS_HANDLER",
+                "REVIEWER_NOT_ASSIGNED",
+                "REVIEWER_IS_APPROVER",
+                "QUESTION_OPEN",
+                "REQUIREMENT_MISSING"));
   }
 
   /** The review that let this proposal through, or null; one of other materials does not count. */

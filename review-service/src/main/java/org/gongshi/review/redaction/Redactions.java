@@ -55,16 +55,22 @@ public final class Redactions {
   public List<Endpoint> endpoints() {
     return List.of(
         post(
-            "/api/v1/cases/{id}/redaction",
-            anyOf(Role.DISCLOSURE_OFFICER),
-            "生成隐私处理稿",
-            DraftRequest.class,
-            this::draft),
+                "/api/v1/cases/{id}/redaction",
+                anyOf(Role.DISCLOSURE_OFFICER),
+                "生成隐私处理稿",
+                DraftRequest.class,
+                this::draft)
+            .versioned()
+            .answers(DraftFile.class)
+            .refuses("WRONG_STATE", "STATE_SECRET", "REQUIREMENT_MISSING"),
         get(
-            "/api/v1/cases/{id}/redaction",
-            anyOf(Role.DISCLOSURE_OFFICER, Role.DISCLOSURE_APPROVER, Role.AUDITOR),
-            "读取隐私处理稿",
-            this::read));
+                "/api/v1/cases/{id}/redaction",
+                anyOf(Role.DISCLOSURE_OFFICER, Role.DISCLOSURE_APPROVER, Role.AUDITOR),
+                "读取隐私处理稿",
+                this::read)
+            .versioned()
+            .answers(DraftFile.class)
+            .refuses("NO_DRAFT"));
   }
 
   /** The stored draft of an open case, or null while there is none. */

@@ -13,6 +13,7 @@ import java.util.Objects;
 import org.gongshi.review.cases.CaseEvent;
 import org.gongshi.review.cases.Cases;
 import org.gongshi.review.cases.Exit;
+import org.gongshi.review.cases.Moved;
 import org.gongshi.review.cases.OpenCase;
 import org.gongshi.review.database.Transaction;
 import org.gongshi.review.export.Contract;
@@ -53,11 +54,14 @@ public final class Takedowns {
   public List<Endpoint> endpoints() {
     return List.of(
         post(
-            "/api/v1/cases/{id}/withdrawal",
-            anyOf(Role.DISCLOSURE_OFFICER, Role.DISCLOSURE_APPROVER),
-            "撤下已公示的决定，写明向社会公开的理由",
-            Request.class,
-            this::takeDown));
+                "/api/v1/cases/{id}/withdrawal",
+                anyOf(Role.DISCLOSURE_OFFICER, Role.DISCLOSURE_APPROVER),
+                "撤下已公示的决定，写明向社会公开的理由",
+                Request.class,
+                this::takeDown)
+            .versioned()
+            .answers(Moved.class)
+            .refuses("WRONG_STATE", "REQUIREMENT_MISSING"));
   }
 
   private Answer takeDown(Call call) {
