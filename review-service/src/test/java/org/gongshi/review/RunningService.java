@@ -18,13 +18,14 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.gongshi.review.database.DatabaseSettings;
 import org.gongshi.review.database.TestServer;
 import org.gongshi.review.identity.Role;
 
 /**
  * A service on one of the servers, with one official per role, spoken to over HTTP as programs do.
  */
-public final class RunningService {
+public final class RunningService implements AutoCloseable {
   public static final String ORGAN = "1199010000HA01118C";
   private static final String PASSWORD = "long-enough-for-tests";
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -37,6 +38,8 @@ public final class RunningService {
   private final Path data;
   private volatile ApiDocument document;
 
+  private ReviewService own;
+
   private RunningService(int port, Path data) {
     this.port = port;
     this.data = data;
@@ -45,21 +48,42 @@ public final class RunningService {
   private RunningService(TestServer server) throws IOException {
     Files.createDirectories(Path.of("target/it"));
     data = Files.createTempDirectory(Path.of("target/it").toAbsolutePath(), "service");
-    ReviewService service =
-        ReviewService.start(
-            new Settings(
-                data,
-                server.settings(),
-                "127.0.0.1",
-                0,
-                Duration.ofMillis(50),
-                InstantSource.system()));
+    ReviewService service = service(server.settings(), data);
     service.organs().load(Path.of("../site-content/registers/organs.json"));
     for (Role role : Role.values()) {
       service.accounts().create(login(role), role.name(), PASSWORD, null, EnumSet.of(role));
     }
     port = service.port();
     service.accounts().create("everything", "all roles", PASSWORD, null, EnumSet.allOf(Role.class));
+  }
+
+  private static ReviewService service(DatabaseSettings database, Path data) {
+    return ReviewService.start(
+        new Settings(
+            data, database, "127.0.0.1", 0, Duration.ofMillis(50), InstantSource.system()));
+  }
+
+  /**
+   * A service on {@code database} and {@code data}, beside any other, with the accounts that the
+   * database has or, where {@code first}, one per role.
+   */
+  static RunningService beside(DatabaseSettings database, Path data, boolean first) {
+    ReviewService service = service(database, data);
+    if (first) {
+      service.organs().load(Path.of("../site-content/registers/organs.json"));
+      for (Role role : Role.values()) {
+        service.accounts().create(login(role), role.name(), PASSWORD, null, EnumSet.of(role));
+      }
+    }
+    RunningService running = new RunningService(service.port(), data);
+    running.own = service;
+    return running;
+  }
+
+  /** Ends a service that {@link #beside} started. */
+  @Override
+  public void close() {
+    own.close();
   }
 
   /** A service that runs as a process of its own, with one account per role. */
@@ -205,7 +229,7 @@ public final class RunningService {
                 .asText());
   }
 
-  private static String text(Object body) {
+  static String text(Object body) {
     try {
       return body instanceof String s
           ? s

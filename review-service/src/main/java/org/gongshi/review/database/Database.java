@@ -108,16 +108,18 @@ public final class Database implements AutoCloseable {
    */
   public <T extends @Nullable Object> T transact(Function<Transaction, T> work) {
     for (int attempt = 1; ; attempt++) {
+      boolean committing = false;
       try (SqlSession session = sessions.openSession()) {
         Transaction tx = new Transaction(session, clock.instant(), mappers);
         T result = work.apply(tx);
         tx.finish();
+        committing = true;
         session.commit(true);
         return result;
       } catch (PersistenceException e) {
         SqlFailure failure = SqlFailure.of(e);
         if (failure == SqlFailure.UNREACHABLE) {
-          throw new DatabaseUnavailableException(e);
+          throw new DatabaseUnavailableException(e, committing);
         }
         if (failure != SqlFailure.LOCK_CONFLICT || attempt == ATTEMPTS) {
           throw e;

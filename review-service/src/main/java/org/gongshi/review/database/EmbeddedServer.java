@@ -13,6 +13,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A MariaDB of our own below one folder: loopback only, TLS, generated passwords, data kept between
@@ -21,12 +23,15 @@ import org.jspecify.annotations.Nullable;
  * a new one starts.
  */
 final class EmbeddedServer implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(EmbeddedServer.class);
+  private static final Duration RESTART_PAUSE = Duration.ofSeconds(2);
   private static final String USER = "gongshi";
 
   private final ServerFiles files;
   private final @Nullable FileLock lock;
-  private final @Nullable DB server;
   private final int port;
+  private volatile @Nullable DB server;
+  private volatile boolean closed;
 
   private EmbeddedServer(
       ServerFiles files, @Nullable FileLock lock, @Nullable DB server, int port) {
@@ -44,10 +49,12 @@ final class EmbeddedServer implements AutoCloseable {
         return new EmbeddedServer(files, null, null, joinPort(files));
       }
       stopAbandoned(files);
-      DB server = start(files);
+      DB server = start(files, 0);
       int port = server.getConfiguration().getPort();
       files.rememberPort(port);
-      return new EmbeddedServer(files, lock, server, port);
+      EmbeddedServer opened = new EmbeddedServer(files, lock, server, port);
+      opened.watch();
+      return opened;
     } catch (ManagedProcessException e) {
       throw new IllegalStateException(
           "the embedded database in " + folder + " did not start: " + e.getMessage(), e);
@@ -114,13 +121,16 @@ final class EmbeddedServer implements AutoCloseable {
     }
   }
 
-  private static DB start(ServerFiles files) throws ManagedProcessException, IOException {
+  /**
+   * @param port 0 for a free one
+   */
+  private static DB start(ServerFiles files, int port) throws ManagedProcessException, IOException {
     DBConfigurationBuilder builder = DBConfigurationBuilder.newBuilder();
     builder.setBaseDir(keptFolder(files.binaries()));
     builder.setDataDir(keptFolder(files.data()));
     builder.setTmpDir(keptFolder(files.temporary()).toString());
     builder.setSocket(files.socket().toString());
-    builder.setPort(0);
+    builder.setPort(port);
     builder.setDeletingTemporaryBaseAndDataDirsOnShutdown(false);
     builder.setSecurityDisabled(false);
     builder.setDefaultCharacterSet("utf8mb4");
@@ -143,6 +153,50 @@ final class EmbeddedServer implements AutoCloseable {
     return server;
   }
 
+  /** A server that dies while its owner lives is started again, on the same port and data. */
+  private void watch() throws IOException {
+    ProcessHandle process = files.runningServer();
+    if (process != null) {
+      Thread.ofVirtual()
+          .name("database-watch")
+          .start(
+              () -> {
+                process.onExit().join();
+                startAgain();
+              });
+    }
+  }
+
+  private void startAgain() {
+    while (!closed && !isProgramEnding()) {
+      LOG.error("the embedded database in {} ended unasked, and is started again", files.folder());
+      try {
+        synchronized (this) {
+          if (!closed) {
+            server = start(files, port);
+            watch();
+          }
+        }
+        return;
+      } catch (IOException | RuntimeException e) {
+        LOG.error("the embedded database did not start again, and is tried later", e);
+        pause(RESTART_PAUSE);
+      }
+    }
+  }
+
+  /** The library stops the server when the program ends, which is not the server's death. */
+  private static boolean isProgramEnding() {
+    Thread probe = Thread.ofPlatform().unstarted(() -> {});
+    try {
+      Runtime.getRuntime().addShutdownHook(probe);
+      Runtime.getRuntime().removeShutdownHook(probe);
+      return false;
+    } catch (IllegalStateException e) {
+      return true;
+    }
+  }
+
   /**
    * The library empties a data folder below {@code java.io.tmpdir} at every start, and tells by the
    * first characters of the path. Ours is kept wherever it lies, so it is named by another path to
@@ -155,16 +209,16 @@ final class EmbeddedServer implements AutoCloseable {
   private static String provisioning(String password, String rootPassword) {
     String script =
         """
-    CREATE DATABASE IF NOT EXISTS gongshi CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
-    CREATE OR REPLACE USER '{user}'@'localhost' IDENTIFIED BY '{password}';
-    CREATE OR REPLACE USER '{user}'@'127.0.0.1' IDENTIFIED BY '{password}';
-    GRANT ALL ON gongshi.* TO '{user}'@'localhost';
-    GRANT ALL ON gongshi.* TO '{user}'@'127.0.0.1';
-    DELETE FROM mysql.global_priv WHERE User = '';
-    DROP DATABASE IF EXISTS test;
-    ALTER USER 'root'@'localhost' IDENTIFIED BY '{root}';
-    FLUSH PRIVILEGES;
-    """;
+        CREATE DATABASE IF NOT EXISTS gongshi CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
+        CREATE OR REPLACE USER '{user}'@'localhost' IDENTIFIED BY '{password}';
+        CREATE OR REPLACE USER '{user}'@'127.0.0.1' IDENTIFIED BY '{password}';
+        GRANT ALL ON gongshi.* TO '{user}'@'localhost';
+        GRANT ALL ON gongshi.* TO '{user}'@'127.0.0.1';
+        DELETE FROM mysql.global_priv WHERE User = '';
+        DROP DATABASE IF EXISTS test;
+        ALTER USER 'root'@'localhost' IDENTIFIED BY '{root}';
+        FLUSH PRIVILEGES;
+        """;
     return script
         .replace("{user}", USER)
         .replace("{password}", password)
@@ -185,10 +239,14 @@ final class EmbeddedServer implements AutoCloseable {
     if (lock == null) {
       return;
     }
+    closed = true;
     try {
       files.forgetPort();
-      if (server != null) {
-        server.stop();
+      synchronized (this) {
+        DB running = server;
+        if (running != null) {
+          running.stop();
+        }
       }
       lock.channel().close();
     } catch (ManagedProcessException e) {

@@ -161,7 +161,13 @@ public final class Api {
       case DatabaseUnavailableException e -> {
         LOG.error(
             "database unavailable for {} {}", request.prologue().method(), request.path().path());
-        yield Problem.of(503, "DATABASE_UNAVAILABLE", "服务暂时不可用", "数据库暂时无法连接，本次未保存任何内容，请稍后重试。");
+        yield e.isOutcomeUnknown()
+            ? Problem.of(
+                503,
+                "OUTCOME_UNKNOWN",
+                "办理结果未知",
+                "提交时与数据库的连接中断，本次可能已经保存。请稍后重新读取核对，或者以同一 Idempotency-Key 重新提交。")
+            : Problem.of(503, "DATABASE_UNAVAILABLE", "服务暂时不可用", "数据库暂时无法连接，本次未保存任何内容，请稍后重试。");
       }
       case HttpException e when e.status().code() < 500 ->
           Problem.of(400, "BAD_REQUEST", "请求无法识别", "请对照接口文档检查请求。");

