@@ -44,6 +44,9 @@ import org.gongshi.review.legalreview.LegalReviews;
 import org.gongshi.review.redaction.Redactions;
 import org.gongshi.review.registers.Organs;
 import org.gongshi.review.takedown.Takedowns;
+import org.gongshi.review.vault.Sweeper;
+import org.gongshi.review.vault.Uploads;
+import org.gongshi.review.vault.Vault;
 
 /** The one place where everything is wired, by hand and in the order of the flow. */
 public final class ReviewService implements AutoCloseable {
@@ -58,6 +61,7 @@ public final class ReviewService implements AutoCloseable {
   private final YearTables tables;
   private final Outbox outbox;
   private final Receipts receipts;
+  private final Sweeper sweeper;
   private final WebServer server;
 
   private ReviewService(Settings settings, Database database) {
@@ -72,6 +76,9 @@ public final class ReviewService implements AutoCloseable {
     Contract contract = new Contract();
 
     Once once = new Once(database);
+    Vault vault = new Vault(database, settings.vaultFolder(), settings.vault());
+    Uploads uploads = new Uploads(database, audit, vault, settings.vault());
+    sweeper = new Sweeper(database, audit, vault, settings.vault());
     Cases cases = new Cases(database, audit);
     tables = new YearTables(database, audit);
     Clocks clocks = new Clocks(tables, audit);
@@ -88,6 +95,7 @@ public final class ReviewService implements AutoCloseable {
 
     List<Endpoint> endpoints = new ArrayList<>();
     endpoints.addAll(new Sessions(accounts, organs, database, audit).endpoints());
+    endpoints.addAll(uploads.endpoints());
     endpoints.addAll(new CaseEndpoints(once, cases, audit, settings.clock()).list());
     endpoints.addAll(new WorkingDayEndpoints(database, once, tables).list());
     endpoints.addAll(new ClockEndpoints(database, cases, clocks).list());
@@ -128,6 +136,7 @@ public final class ReviewService implements AutoCloseable {
       service.checkpoints.start(Duration.ofMinutes(1));
       service.outbox.start();
       service.receipts.start(Duration.ofMillis(250));
+      service.sweeper.start();
       return service;
     } catch (RuntimeException e) {
       database.close();
@@ -163,6 +172,7 @@ public final class ReviewService implements AutoCloseable {
   @Override
   public void close() {
     server.stop();
+    sweeper.close();
     receipts.close();
     outbox.close();
     reads.close();

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import org.gongshi.review.database.DatabaseSettings;
+import org.gongshi.review.vault.VaultSettings;
 
 /**
  * All settings of a running service.
@@ -11,6 +12,7 @@ import org.gongshi.review.database.DatabaseSettings;
  * @param dataFolder holds keys, content, receipts, and the embedded database
  * @param port 0 for a free one
  * @param exportInterval how often the outbox is looked at when nothing wakes it
+ * @param vault how files come in
  */
 public record Settings(
     Path dataFolder,
@@ -18,7 +20,34 @@ public record Settings(
     String host,
     int port,
     Duration exportInterval,
-    InstantSource clock) {
+    InstantSource clock,
+    VaultSettings vault) {
+
+  /** With what the environment says of the vault. */
+  public Settings(
+      Path dataFolder,
+      DatabaseSettings database,
+      String host,
+      int port,
+      Duration exportInterval,
+      InstantSource clock) {
+    this(
+        dataFolder,
+        database,
+        host,
+        port,
+        exportInterval,
+        clock,
+        VaultSettings.from(System.getenv()));
+  }
+
+  Settings withVault(VaultSettings other) {
+    return new Settings(dataFolder, database, host, port, exportInterval, clock, other);
+  }
+
+  Path vaultFolder() {
+    return dataFolder.resolve("vault");
+  }
 
   Path keys() {
     return dataFolder.resolve("keys");

@@ -28,7 +28,16 @@ final class FlowTest {
 
   /** What every step may use, and what uses none of them. */
   private static final List<String> GROUND =
-      List.of("identifiers", "days", "keys", "database", "identity", "audit", "registers", "http");
+      List.of(
+          "identifiers",
+          "days",
+          "keys",
+          "database",
+          "identity",
+          "audit",
+          "registers",
+          "http",
+          "vault");
 
   private static JavaClasses service;
 

@@ -1,5 +1,7 @@
 package org.gongshi.review;
 
+import static java.nio.file.StandardCopyOption.COPY_ATTRIBUTES;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -18,9 +20,11 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.gongshi.review.database.DatabaseSettings;
 import org.gongshi.review.database.TestServer;
 import org.gongshi.review.identity.Role;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A service on one of the servers, with one official per role, spoken to over HTTP as programs do.
@@ -37,18 +41,17 @@ public final class RunningService implements AutoCloseable {
   private final int port;
   private final Path data;
   private volatile ApiDocument document;
-
-  private ReviewService own;
+  private @Nullable ReviewService own;
 
   private RunningService(int port, Path data) {
     this.port = port;
     this.data = data;
   }
 
-  private RunningService(TestServer server) throws IOException {
-    Files.createDirectories(Path.of("target/it"));
-    data = Files.createTempDirectory(Path.of("target/it").toAbsolutePath(), "service");
-    ReviewService service = service(server.settings(), data);
+  private RunningService(TestServer server, Path data, UnaryOperator<Settings> change) {
+    this.data = data;
+    ReviewService service = ReviewService.start(change.apply(settings(server.settings(), data)));
+    this.own = service;
     service.organs().load(Path.of("../site-content/registers/organs.json"));
     for (Role role : Role.values()) {
       service.accounts().create(login(role), role.name(), PASSWORD, null, EnumSet.of(role));
@@ -58,9 +61,12 @@ public final class RunningService implements AutoCloseable {
   }
 
   private static ReviewService service(DatabaseSettings database, Path data) {
-    return ReviewService.start(
-        new Settings(
-            data, database, "127.0.0.1", 0, Duration.ofMillis(50), InstantSource.system()));
+    return ReviewService.start(settings(database, data));
+  }
+
+  private static Settings settings(DatabaseSettings database, Path data) {
+    return new Settings(
+        data, database, "127.0.0.1", 0, Duration.ofMillis(50), InstantSource.system());
   }
 
   /**
@@ -80,12 +86,6 @@ public final class RunningService implements AutoCloseable {
     return running;
   }
 
-  /** Ends a service that {@link #beside} started. */
-  @Override
-  public void close() {
-    own.close();
-  }
-
   /** A service that runs as a process of its own, with one account per role. */
   public static RunningService at(int port, Path data) {
     return new RunningService(port, data);
@@ -97,11 +97,52 @@ public final class RunningService implements AutoCloseable {
         server,
         s -> {
           try {
-            return new RunningService(s);
+            return new RunningService(s, folder(), settings -> settings);
           } catch (IOException e) {
             throw new UncheckedIOException(e);
           }
         });
+  }
+
+  /** One more service on {@code server}, with other settings and a data folder of its own. */
+  public static RunningService another(TestServer server, UnaryOperator<Settings> change)
+      throws IOException {
+    Path folder = folder();
+    share(server, folder);
+    return new RunningService(server, folder, change);
+  }
+
+  /** All services on one database have the same keys: the audit is sealed with them. */
+  private static void share(TestServer server, Path folder) throws IOException {
+    Path keys = on(server).data().resolve("keys");
+    Files.createDirectories(folder.resolve("keys"));
+    try (var files = Files.newDirectoryStream(keys)) {
+      for (Path file : files) {
+        Files.copy(file, folder.resolve("keys").resolve(file.getFileName()), COPY_ATTRIBUTES);
+      }
+    }
+  }
+
+  /** One more instance of a service, on {@code server} and the same data folder. */
+  public static RunningService another(TestServer server, Path data, UnaryOperator<Settings> change)
+      throws IOException {
+    if (!Files.exists(data.resolve("keys"))) {
+      share(server, data);
+    }
+    return new RunningService(server, data, change);
+  }
+
+  private static Path folder() throws IOException {
+    Files.createDirectories(Path.of("target/it"));
+    return Files.createTempDirectory(Path.of("target/it").toAbsolutePath(), "service");
+  }
+
+  /** Ends a service that {@link #beside} or {@link #another} started. */
+  @Override
+  public void close() {
+    if (own != null) {
+      own.close();
+    }
   }
 
   /** An answer: its status, its headers and its JSON (an empty object where there is none). */

@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a call is answered with.
  *
- * @param body written as JSON, or as it is if it is bytes; null for 204
+ * @param body written as JSON, as it is if it is bytes, or while it is read if it is a {@link
+ *     ByteStream}; null for none
  */
 public record Answer(int status, @Nullable Object body, Map<String, String> headers) {
 
@@ -20,6 +21,11 @@ public record Answer(int status, @Nullable Object body, Map<String, String> head
 
   public static Answer done() {
     return new Answer(204, null, Map.of());
+  }
+
+  /** A refusal that a protocol wants certain headers with. */
+  public static Answer refused(Problem problem, Map<String, String> headers) {
+    return new Answer(problem.status(), problem, headers);
   }
 
   /** Bytes of another media type than JSON. */

@@ -9,6 +9,8 @@ import io.helidon.webserver.CloseConnectionException;
 import io.helidon.webserver.http.HttpRouting;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,6 +38,8 @@ public final class Api {
 
   private static final HeaderName X_CONTENT_TYPE_OPTIONS =
       HeaderNames.create("X-Content-Type-Options");
+
+  private static final String PROBLEM_JSON = "application/problem+json; charset=UTF-8";
 
   private final Accounts accounts;
   private final ReadTrace trace;
@@ -104,6 +108,8 @@ public final class Api {
         send(response, answer, body);
       }
       return;
+    } catch (CloseConnectionException e) {
+      throw e;
     } catch (ProblemException e) {
       refused = e.problem();
     } catch (RuntimeException e) {
@@ -118,6 +124,7 @@ public final class Api {
   private static byte[] bytes(@Nullable Object body) {
     return switch (body) {
       case null -> new byte[0];
+      case ByteStream stream -> new byte[0];
       case byte[] bytes -> bytes;
       case Object json -> Json.write(json);
     };
@@ -188,13 +195,28 @@ public final class Api {
     response.header(HeaderNames.CACHE_CONTROL, "no-store");
     response.header(X_CONTENT_TYPE_OPTIONS, "nosniff");
     answer.headers().forEach((name, value) -> response.header(HeaderNames.create(name), value));
-    if (answer.body() == null) {
-      response.send();
-    } else {
-      if (!(answer.body() instanceof byte[])) {
-        response.header(HeaderNames.CONTENT_TYPE, "application/json; charset=UTF-8");
+    switch (answer.body()) {
+      case null -> response.send();
+      case ByteStream stream -> send(response, stream);
+      case byte[] bytes -> response.send(bytes);
+      case Problem problem -> {
+        response.header(HeaderNames.CONTENT_TYPE, PROBLEM_JSON);
+        response.send(body);
       }
-      response.send(body);
+      case Object json -> {
+        response.header(HeaderNames.CONTENT_TYPE, "application/json; charset=UTF-8");
+        response.send(body);
+      }
+    }
+  }
+
+  private static void send(ServerResponse response, ByteStream stream) {
+    response.header(HeaderNames.CONTENT_TYPE, stream.mediaType());
+    response.contentLength(stream.length());
+    try (OutputStream out = response.outputStream()) {
+      stream.source().writeTo(out);
+    } catch (IOException | RuntimeException e) {
+      throw new CloseConnectionException("the answer could not be written to its end", e);
     }
   }
 
@@ -204,7 +226,7 @@ public final class Api {
     if (problem.status() == 503) {
       response.header(HeaderNames.RETRY_AFTER, "5");
     }
-    response.header(HeaderNames.CONTENT_TYPE, "application/problem+json; charset=UTF-8");
+    response.header(HeaderNames.CONTENT_TYPE, PROBLEM_JSON);
     response.send(Json.write(problem));
   }
 }

@@ -185,6 +185,37 @@ public final class Call {
     }
   }
 
+  /**
+   * The raw body, to be read while it comes in. Reading it throws {@link RuntimeException}s of the
+   * server as well as {@link IOException} when the client goes away.
+   */
+  public InputStream content() {
+    return request.content().hasEntity()
+        ? request.content().inputStream()
+        : InputStream.nullInputStream();
+  }
+
+  public boolean hasContent() {
+    return request.content().hasEntity();
+  }
+
+  /** Reads and drops what is left of the body, up to a limit, so that a refusal can be read. */
+  public void drop() {
+    if (request.content().hasEntity() && !request.content().consumed()) {
+      try {
+        drain(request.content().inputStream());
+      } catch (IOException | RuntimeException e) {
+        // The client is gone and will not read the refusal.
+        return;
+      }
+    }
+  }
+
+  /** The announced length of the body in bytes, or -1 where it is not announced. */
+  public long contentLength() {
+    return request.headers().contentLength().orElse(-1);
+  }
+
   private static void drain(InputStream in) throws IOException {
     byte[] buffer = new byte[1 << 16];
     for (long dropped = 0; dropped < DRAIN_LIMIT; ) {

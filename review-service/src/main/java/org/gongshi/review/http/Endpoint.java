@@ -81,6 +81,12 @@ public record Endpoint(
     return new Endpoint(Method.DELETE, path, access, summary, null, handler, false, Terms.UNTOLD);
   }
 
+  /** A route of another protocol over HTTP, such as tus, with its own methods and bodies. */
+  public static Endpoint of(
+      Method method, String path, Access access, String summary, Handler handler) {
+    return new Endpoint(method, path, access, summary, null, handler, false, Terms.UNTOLD);
+  }
+
   /** The same for what holds no raw data: its readings leave no trace. */
   public Endpoint untraced() {
     return new Endpoint(method, path, access, summary, body, handler, false, terms);
@@ -113,6 +119,11 @@ public record Endpoint(
   /** Answers 204. */
   public Endpoint answersNothing() {
     return with(terms.answering(204, new Terms.Shape.Nothing()));
+  }
+
+  /** Answers 200 with headers only, as HEAD does. */
+  public Endpoint answersHeaders() {
+    return with(terms.answering(200, new Terms.Shape.Nothing()));
   }
 
   /** Answers 200 with a body of this media type. */
