@@ -46,7 +46,8 @@ interface UploadMapper {
   int complete(long id);
 
   @Update(
-      "UPDATE vault_upload SET finding = #{why}, checked_at = #{now} WHERE id = #{id} AND state = 'CHECKING'")
+      "UPDATE vault_upload SET finding = #{why}, checked_at = #{now} WHERE id = #{id} AND state ="
+          + " 'CHECKING'")
   int waits(long id, String why, Instant now);
 
   @Update(
