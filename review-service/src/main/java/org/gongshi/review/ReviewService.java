@@ -41,6 +41,7 @@ import org.gongshi.review.importing.Imports;
 import org.gongshi.review.keys.SecretHash;
 import org.gongshi.review.keys.SigningKey;
 import org.gongshi.review.legalreview.LegalReviews;
+import org.gongshi.review.legalreview.ReviewSettings;
 import org.gongshi.review.redaction.Redactions;
 import org.gongshi.review.registers.Organs;
 import org.gongshi.review.takedown.Takedowns;
@@ -82,7 +83,8 @@ public final class ReviewService implements AutoCloseable {
     Cases cases = new Cases(database, audit);
     tables = new YearTables(database, audit);
     Clocks clocks = new Clocks(tables, audit);
-    LegalReviews reviews = new LegalReviews(once, cases);
+    LegalReviews reviews =
+        new LegalReviews(database, once, cases, clocks, audit, key, ReviewSettings.USUAL);
     Approvals approvals = new Approvals(once, cases, reviews, new DisclosureClock(tables));
     Redactions redactions =
         new Redactions(database, once, cases, approvals, SecretHash.in(settings.keys()));

@@ -91,14 +91,15 @@ abstract class CaseJourneyTests {
 
   @Test
   void aReturnedProposalIsReviewedAgainAfterItWasChanged() {
-    TestCase returned = TestCase.filed(service).proposed();
+    TestCase returned = TestCase.filed(service).assigned();
     Reply back =
-        returned.post(Role.LEGAL_REVIEWER, "legal-review", TestCase.opinion("RETURNED", "PROBLEM"));
+        returned.post(
+            Role.LEGAL_REVIEWER, "legal-review", TestCase.opinion("SEND_BACK", "PROBLEM"));
     assertThat(back.status()).isEqualTo(200);
     assertThat(returned.state()).isEqualTo("RETURNED");
 
     returned.post(Role.HANDLER, "proposal", Map.of("conclusion", "对令狐拾英给予警告。", "category", "警告"));
-    returned.post(Role.HANDLER, "submission", Map.of());
+    returned.post(Role.HANDLER, "submission", Map.of("declared", true));
 
     assertThat(returned.state()).isEqualTo("UNDER_LEGAL_REVIEW");
   }
@@ -132,17 +133,21 @@ abstract class CaseJourneyTests {
     TestCase own = fileAs("everything");
     own.post("everything", "investigation", Map.of());
     own.post("everything", "proposal", Map.of("conclusion", "罚款200元。", "category", "罚款"));
-    own.post("everything", "submission", Map.of());
-    Reply review = own.post("everything", "legal-review", TestCase.opinion("PASSED", "PASS"));
+    own.post("everything", "submission", Map.of("declared", true));
+    Reply self = own.post("everything", "reviewer", Map.of());
+    assertThat(self.code()).isEqualTo("REVIEWER_IS_HANDLER");
+    Reply review = own.post("everything", "legal-review", TestCase.opinion("AGREE", "PASS"));
     assertThat(review.status()).isEqualTo(403);
     assertThat(review.code()).isEqualTo("REVIEWER_IS_HANDLER");
 
-    own.post(Role.LEGAL_REVIEWER, "legal-review", TestCase.opinion("PASSED", "PASS"));
+    own.post(Role.LEGAL_REVIEWER, "reviewer", Map.of());
+    own.post(Role.LEGAL_REVIEWER, "legal-review", TestCase.opinion("AGREE", "PASS"));
     Reply decision = own.post("everything", "decision", TestCase.decision());
     assertThat(decision.code()).isEqualTo("APPROVER_IS_HANDLER");
 
     TestCase reviewed = TestCase.filed(service).proposed();
-    reviewed.post("everything", "legal-review", TestCase.opinion("PASSED", "PASS"));
+    reviewed.post(Role.LEGAL_REVIEWER, "reviewer", Map.of("reviewer", "everything"));
+    reviewed.post("everything", "legal-review", TestCase.opinion("AGREE", "PASS"));
     assertThat(reviewed.post("everything", "decision", TestCase.decision()).code())
         .isEqualTo("APPROVER_IS_REVIEWER");
 

@@ -44,6 +44,7 @@ final class KilledServiceIT {
     accounts(data);
 
     RunningService slow = start(data, "PT1H");
+    slow.qualifyReviewers();
     String published = TestCase.filed(slow).exported().id();
     String withdrawn = TestCase.filed(slow).exported().id();
     assertThat(files(data, "decisions")).isEmpty();

@@ -15,11 +15,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.gongshi.review.database.DatabaseSettings;
 import org.gongshi.review.database.TestServer;
@@ -58,6 +60,40 @@ public final class RunningService implements AutoCloseable {
     }
     port = service.port();
     service.accounts().create("everything", "all roles", PASSWORD, null, EnumSet.allOf(Role.class));
+    qualifyReviewers("everything");
+  }
+
+  /** Registers the reviewer of the role, and these logins, as legal reviewers of {@link #ORGAN}. */
+  public void qualifyReviewers(String... others) {
+    qualify(login(Role.LEGAL_REVIEWER));
+    for (String login : others) {
+      qualify(login);
+    }
+  }
+
+  private void qualify(String login) {
+    Reply reply =
+        post(
+            Role.ADMINISTRATOR,
+            "/api/v1/reviewer-qualifications",
+            Map.of(
+                "login", login,
+                "organCode", ORGAN,
+                "certificateNumber", "A20239901000001",
+                "obtainedOn", "2023-03-31",
+                "reviewingSince", "2024-01-02"));
+    if (reply.status() != 201 && !reply.code().equals("ALREADY_QUALIFIED")) {
+      throw new IllegalStateException(login + ": " + reply.json());
+    }
+  }
+
+  /** Makes one more official; gives the login. Only for the service of this process. */
+  public String account(String name, Role... roles) {
+    String login = name + "-" + System.nanoTime();
+    Set<Role> all = EnumSet.noneOf(Role.class);
+    all.addAll(Arrays.asList(roles));
+    own.accounts().create(login, name, PASSWORD, null, all);
+    return login;
   }
 
   private static ReviewService service(DatabaseSettings database, Path data) {

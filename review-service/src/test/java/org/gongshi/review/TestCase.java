@@ -116,13 +116,20 @@ public final class TestCase {
             Role.HANDLER,
             "proposal",
             Map.of("conclusion", "对令狐拾英处以罚款200元。", "category", "罚款", "amountYuan", "200.00")));
-    done(post(Role.HANDLER, "submission", Map.of()));
+    done(post(Role.HANDLER, "submission", Map.of("declared", true)));
+    return this;
+  }
+
+  /** Given to the reviewer of the role. */
+  public TestCase assigned() {
+    proposed();
+    done(post(Role.LEGAL_REVIEWER, "reviewer", Map.of()));
     return this;
   }
 
   public TestCase reviewed() {
-    proposed();
-    done(post(Role.LEGAL_REVIEWER, "legal-review", opinion("PASSED", "PASS")));
+    assigned();
+    done(post(Role.LEGAL_REVIEWER, "legal-review", opinion("AGREE", "PASS")));
     return this;
   }
 
@@ -132,7 +139,18 @@ public final class TestCase {
         List.of("SUBJECT", "JURISDICTION", "PROCEDURE", "FACTS", "DISCRETION", "LAW")) {
       heads.put(head, Map.of("verdict", verdict, "note", "已核对。"));
     }
-    return Map.of("heads", heads, "conclusion", conclusion, "opinion", "同意。");
+    return new TreeMap<>(
+        Map.of(
+            "heads",
+            heads,
+            "legality",
+            Map.of("verdict", verdict, "note", "已审查。"),
+            "reasonableness",
+            Map.of("verdict", verdict, "note", "已审查。"),
+            "conclusion",
+            conclusion,
+            "opinion",
+            "审核意见如上。"));
   }
 
   public static Map<String, Object> decision() {

@@ -16,6 +16,7 @@ import org.gongshi.review.cases.Cases;
 import org.gongshi.review.cases.Filing;
 import org.gongshi.review.cases.Moved;
 import org.gongshi.review.cases.OpenCase;
+import org.gongshi.review.cases.Rule;
 import org.gongshi.review.database.SqlFailure;
 import org.gongshi.review.database.Transaction;
 import org.gongshi.review.days.Deadline;
@@ -28,6 +29,7 @@ import org.gongshi.review.identifiers.Sha256;
 import org.gongshi.review.identity.Role;
 import org.gongshi.review.legalreview.LegalReviews;
 import org.gongshi.review.legalreview.PassedReview;
+import org.gongshi.review.legalreview.Submission;
 import org.jspecify.annotations.Nullable;
 
 /** Makes decisions and records their service. */
@@ -98,7 +100,7 @@ public final class Approvals {
 
   /** Records a decision that was made elsewhere. */
   public void recordImported(Transaction tx, OpenCase open, Decision decision) {
-    insert(tx, open, decision, null, null);
+    insert(tx, open, decision, null, null, null);
   }
 
   private Answer decide(Call call) {
@@ -110,6 +112,10 @@ public final class Approvals {
           DecisionRequest.Checked sent = request.checked(today(tx.now()));
           OpenCase open = cases.open(tx, id, call.actor(), call.expectedVersion());
           PassedReview review = reviews.passed(tx, open);
+          Submission submission = reviews.submitted(tx, open);
+          if (open.standing().reviewStands() && review == null) {
+            throw open.refusal(Rule.REVIEW_VOIDED);
+          }
           open.apply(
               new CaseEvent.Decided(call.actor().id()),
               call.actor().login(),
@@ -125,7 +131,7 @@ public final class Approvals {
                   due.lastDay(),
                   due.provisional(),
                   null);
-          insert(tx, open, decision, review, call.actor().id());
+          insert(tx, open, decision, review, submission, call.actor().id());
           return Answer.ok(
                   Map.of(
                       "id", id,
@@ -141,6 +147,7 @@ public final class Approvals {
       OpenCase open,
       Decision decision,
       @Nullable PassedReview review,
+      @Nullable Submission submission,
       @Nullable Long approver) {
     Filing filing = open.filing();
     try {
@@ -151,6 +158,7 @@ public final class Approvals {
               open.isImported(),
               open.standing().reviewRequired(),
               review,
+              submission,
               approver,
               filing.organCode(),
               decision,

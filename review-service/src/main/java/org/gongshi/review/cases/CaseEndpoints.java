@@ -26,7 +26,7 @@ import org.gongshi.review.identifiers.Sha256;
 import org.gongshi.review.identity.Role;
 import org.jspecify.annotations.Nullable;
 
-/** The API of this step: file, read, list, investigate, propose, submit. */
+/** The API of this step: file, read, list, investigate, propose. */
 public final class CaseEndpoints {
   private static final Query<CaseState> STATE = Query.oneOf("state", CaseState.class, "案件所处环节");
   private static final Query<ActionKind> KIND = Query.oneOf("kind", ActionKind.class, "执法行为类别");
@@ -102,10 +102,6 @@ public final class CaseEndpoints {
                 "提出处理建议",
                 Proposal.Request.class,
                 this::propose)
-            .answers(CaseView.class)
-            .versioned()
-            .refuses("WRONG_STATE", "HANDLER_ONLY", "REQUIREMENT_MISSING"),
-        post("/api/v1/cases/{id}/submission", handler, "提交处理建议，需要法制审核的进入审核", null, this::submit)
             .answers(CaseView.class)
             .versioned()
             .refuses("WRONG_STATE", "HANDLER_ONLY", "REQUIREMENT_MISSING"));
@@ -186,10 +182,6 @@ public final class CaseEndpoints {
           open.propose(proposal);
           return event;
         });
-  }
-
-  private Answer submit(Call call) {
-    return change(call, (open, by) -> new CaseEvent.ProposalSubmitted(by));
   }
 
   private Answer change(Call call, BiFunction<OpenCase, Long, CaseEvent> deed) {

@@ -18,7 +18,11 @@ interface CaseMapper {
         c.review_required, c.review_rule, c.proposed_conclusion, c.proposed_category, c.proposed_amount,
         c.assigned_reviewer_id, c.question_open, c.act_first, c.late_review, c.discussion_required, c.discussed,
         c.suspended_from, c.revoked, c.created_at, c.updated_at,
-        (SELECT MAX(r.reviewer_id) FROM legal_review r WHERE r.case_id = c.id AND r.conclusion = 'PASSED') AS reviewer,
+        (SELECT r.reviewer_id FROM legal_review r WHERE r.case_id = c.id AND r.conclusion = 'AGREE' AND NOT r.late
+          ORDER BY r.number DESC LIMIT 1) AS reviewer,
+        EXISTS (SELECT 1 FROM legal_review r JOIN submitted_materials m
+          ON m.case_id = r.case_id AND m.number = r.submission_number AND m.sha256 = r.materials_sha256
+          WHERE r.case_id = c.id AND r.conclusion = 'AGREE' AND NOT r.late) AS review_stands,
         (SELECT a.approver_id FROM decision a WHERE a.case_id = c.id) AS approver,
         (SELECT d.drafted_by FROM redaction d WHERE d.case_id = c.id) AS drafter,
         (SELECT p.proposed_by FROM disclosure p WHERE p.case_id = c.id) AS proposer
@@ -91,12 +95,14 @@ interface CaseMapper {
       @Param("aliases") String aliases);
 
   @Insert(
-      "INSERT INTO officer (case_id, position, name, certificate) VALUES (#{caseId}, #{position}, #{o.name}, #{o.certificate})")
+      "INSERT INTO officer (case_id, position, name, certificate) VALUES (#{caseId}, #{position},"
+          + " #{o.name}, #{o.certificate})")
   void insertOfficer(
       @Param("caseId") long caseId, @Param("position") int position, @Param("o") Officer officer);
 
   @Insert(
-      "INSERT INTO trade_secret (case_id, position, span, basis) VALUES (#{caseId}, #{position}, #{s.text}, #{s.basis})")
+      "INSERT INTO trade_secret (case_id, position, span, basis) VALUES (#{caseId}, #{position},"
+          + " #{s.text}, #{s.basis})")
   void insertTradeSecret(
       @Param("caseId") long caseId,
       @Param("position") int position,

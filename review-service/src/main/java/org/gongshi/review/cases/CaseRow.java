@@ -42,6 +42,7 @@ record CaseRow(
     Instant createdAt,
     Instant updatedAt,
     @Nullable Long reviewer,
+    boolean reviewStands,
     @Nullable Long approver,
     @Nullable Long drafter,
     @Nullable Long proposer) {
@@ -67,6 +68,7 @@ record CaseRow(
         stateSecret != null,
         handlerId,
         reviewer,
+        reviewStands,
         approver,
         drafter,
         proposer,

@@ -150,11 +150,16 @@ public final class Lifecycle {
   }
 
   private static Outcome assigned(Standing at, long reviewer) {
-    if (at.state() != UNDER_LEGAL_REVIEW) {
+    boolean late =
+        at.marks().lateReview() == LateReview.OPEN && !BEFORE_DECISION.contains(at.state());
+    if (at.state() != UNDER_LEGAL_REVIEW && !late) {
       return wrong();
     }
-    return reviewer == at.handler()
-        ? refused(Rule.REVIEWER_IS_HANDLER)
+    if (reviewer == at.handler()) {
+      return refused(Rule.REVIEWER_IS_HANDLER);
+    }
+    return is(at.approver(), reviewer)
+        ? refused(Rule.REVIEWER_IS_APPROVER)
         : new Outcome.Moved(at.state(), at.marks().assignedTo(reviewer));
   }
 
@@ -168,10 +173,9 @@ public final class Lifecycle {
     if (at.marks().questionOpen()) {
       return refused(Rule.QUESTION_OPEN);
     }
-    Long assigned = at.marks().assignedReviewer();
-    return assigned != null && assigned != by
-        ? refused(Rule.REVIEWER_NOT_ASSIGNED)
-        : new Outcome.Moved(at.state(), marks);
+    return is(at.marks().assignedReviewer(), by)
+        ? new Outcome.Moved(at.state(), marks)
+        : refused(Rule.REVIEWER_NOT_ASSIGNED);
   }
 
   private static Outcome answered(Standing at, long by) {
@@ -199,6 +203,9 @@ public final class Lifecycle {
     if (is(at.approver(), event.by())) {
       return refused(Rule.REVIEWER_IS_APPROVER);
     }
+    if (!is(at.marks().assignedReviewer(), event.by())) {
+      return refused(Rule.REVIEWER_NOT_ASSIGNED);
+    }
     LateReview found = event.passed() ? LateReview.PASSED : LateReview.FAILED;
     return new Outcome.Moved(at.state(), at.marks().withLateReview(found));
   }
@@ -206,10 +213,10 @@ public final class Lifecycle {
   private static Outcome decided(Standing at, long by) {
     Marks marks = at.marks();
     if (at.reviewRequired()
-        && at.reviewer() == null
+        && !at.reviewStands()
         && !marks.actFirst()
         && BEFORE_DECISION.contains(at.state())) {
-      return refused(Rule.REVIEW_NOT_PASSED);
+      return refused(at.reviewer() == null ? Rule.REVIEW_NOT_PASSED : Rule.REVIEW_VOIDED);
     }
     if (at.state() != AWAITING_APPROVAL) {
       return wrong();
@@ -225,7 +232,7 @@ public final class Lifecycle {
     }
     return new Outcome.Moved(
         DECIDED,
-        at.reviewRequired() && marks.actFirst() && at.reviewer() == null
+        at.reviewRequired() && marks.actFirst() && !at.reviewStands()
             ? marks.withLateReview(LateReview.OPEN)
             : marks);
   }

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What earlier events left on a case beside its state; only {@link Lifecycle} changes it.
  *
- * @param assignedReviewer to whom the legal review was given, or null for any reviewer of the organ
+ * @param assignedReviewer to whom the legal review was given, or null while it is to nobody
  * @param questionOpen whether the reviewer's question to the handler waits for its answer
  * @param actFirst whether the measure was lawfully taken before its review
  * @param discussionRequired whether the case is complex or major, so that a collective discussion

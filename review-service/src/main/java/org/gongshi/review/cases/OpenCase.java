@@ -178,7 +178,7 @@ public final class OpenCase {
   }
 
   /** The refusal of an event, as officials read it. */
-  private ProblemException refusal(Rule rule) {
+  public ProblemException refusal(Rule rule) {
     String where = rule == Rule.WRONG_STATE ? "当前环节：" + row.state().label() + "。" : "";
     return Problem.of(
             rule.isAboutThePerson() ? 403 : 409,

@@ -20,10 +20,13 @@ public enum Rule {
   REVIEW_NOT_PASSED(
       "本案依法应当进行法制审核，未经审核或者审核未通过的，不得作出决定。",
       new LegalBasis(LegalBasis.PENALTY_LAW, "第五十八条", "2021-07-15")),
+  REVIEW_VOIDED(
+      "法制审核以后处理建议或者案件材料有变更，原审核意见失效，请由承办人员重新提出处理建议并送审。",
+      new LegalBasis(LegalBasis.PENALTY_LAW, "第五十八条", "2021-07-15")),
   REVIEW_NOT_REQUIRED(
       "本案不需要法制审核，无需申报先实施后审核。", new LegalBasis(LegalBasis.THREE_SYSTEMS_GUIDANCE, "", "2018-12-05")),
   REVIEWER_NOT_ASSIGNED(
-      "本案已指定其他法制审核人员，请由被指定的人员办理，或者重新指定。",
+      "法制审核只能由本案指定的审核人员办理，请先指定审核人员，或者由法制审核人员重新指定。",
       new LegalBasis(LegalBasis.THREE_SYSTEMS_GUIDANCE, "", "2018-12-05")),
   QUESTION_OPEN(
       "向承办人员提出的问题尚未答复，请待答复后再办理。",
@@ -79,6 +82,7 @@ public enum Rule {
           true;
       case WRONG_STATE,
           REVIEW_NOT_PASSED,
+          REVIEW_VOIDED,
           REVIEW_NOT_REQUIRED,
           QUESTION_OPEN,
           DISCUSSION_MISSING,

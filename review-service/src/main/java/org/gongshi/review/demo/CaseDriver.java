@@ -13,6 +13,7 @@ final class CaseDriver {
   static final String HANDLER = "handler";
   private static final String REVIEWER = "reviewer";
   private static final String APPROVER = "approver";
+  private static final String ADMINISTRATOR = "admin";
   static final String OFFICER = "disclosure";
   private static final String SECOND_OFFICER = "disclosure-approver";
 
@@ -77,7 +78,7 @@ final class CaseDriver {
       case "FILED" -> api.post(HANDLER, path(id, "investigation"), Map.of());
       case "INVESTIGATING", "RETURNED" ->
           api.post(HANDLER, path(id, "proposal"), file.path("proposal"));
-      case "PROPOSED" -> api.post(HANDLER, path(id, "submission"), Map.of());
+      case "PROPOSED" -> api.post(HANDLER, path(id, "submission"), Map.of("declared", true));
       case "UNDER_LEGAL_REVIEW" -> review(id, file.path("legalReview"));
       case "AWAITING_APPROVAL" -> decide(id, file.path("decision"));
       case "DECIDED" -> serve(id, file.path("decision"));
@@ -97,7 +98,31 @@ final class CaseDriver {
     return true;
   }
 
+  /** Registers the sample reviewer for every organ that has sample cases. */
+  void qualifyReviewer(Iterable<String> organs) {
+    for (String organ : organs) {
+      try {
+        api.post(
+            ADMINISTRATOR,
+            "/api/v1/reviewer-qualifications",
+            Map.of(
+                "login", REVIEWER,
+                "organCode", organ,
+                "certificateNumber", "A20209901000017",
+                "obtainedOn", "2020-04-30",
+                "reviewingSince", "2021-03-01"));
+      } catch (ApiClient.RefusedException e) {
+        if (!e.code().equals("ALREADY_QUALIFIED")) {
+          throw e;
+        }
+      }
+    }
+  }
+
   private void review(String id, JsonNode review) {
+    if (api.get(REVIEWER, path(id, "legal-reviews")).path("assignments").isEmpty()) {
+      api.post(REVIEWER, path(id, "reviewer"), Map.of());
+    }
     boolean returnsNow = review.has("returnFirst") && !wasReturned(id);
     Map<String, Object> heads = new LinkedHashMap<>();
     for (String head :
@@ -113,9 +138,16 @@ final class CaseDriver {
         REVIEWER,
         path(id, "legal-review"),
         Map.of(
-            "heads", heads,
-            "conclusion", returnsNow ? "RETURNED" : "PASSED",
-            "opinion", opinion.isEmpty() ? "同意。" : opinion));
+            "heads",
+            heads,
+            "legality",
+            Map.of("verdict", returnsNow ? "PROBLEM" : "PASS", "note", "已审查。"),
+            "reasonableness",
+            Map.of("verdict", "PASS"),
+            "conclusion",
+            returnsNow ? "SEND_BACK" : "AGREE",
+            "opinion",
+            opinion.isEmpty() ? "同意。" : opinion));
   }
 
   private boolean wasReturned(String id) {

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeSet;
 import java.util.function.BooleanSupplier;
 import org.gongshi.review.http.Json;
 import org.jspecify.annotations.Nullable;
@@ -59,6 +60,7 @@ final class Demo {
     String withdrawnId = null;
     JsonNode withdrawal = null;
     List<SampleCase> samples = SampleCase.all();
+    driver.qualifyReviewer(new TreeSet<>(samples.stream().map(SampleCase::organCode).toList()));
     for (SampleCase sample : samples) {
       String id = driver.drive(sample);
       if (sample.isWithdrawn()) {

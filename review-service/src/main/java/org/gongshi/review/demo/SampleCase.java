@@ -87,6 +87,10 @@ record SampleCase(String name, JsonNode file) {
             match.group(3).equals("years") ? ChronoUnit.YEARS : ChronoUnit.DAYS);
   }
 
+  String organCode() {
+    return file.path("case").path("organCode").asText();
+  }
+
   String choice() {
     return file.path("disclosure").path("choice").asText();
   }

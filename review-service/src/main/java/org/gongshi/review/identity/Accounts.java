@@ -110,6 +110,12 @@ public final class Accounts {
         });
   }
 
+  /** The account of that login with its roles, or null if there is none or it is disabled. */
+  public static @Nullable Actor find(Transaction tx, String login) {
+    AccountRow row = tx.mapper(IdentityMapper.class).byLogin(login);
+    return row == null || row.disabled() ? null : actor(tx, row);
+  }
+
   private static Actor actor(Transaction tx, AccountRow row) {
     Set<Role> roles = EnumSet.noneOf(Role.class);
     roles.addAll(tx.mapper(IdentityMapper.class).roles(row.id()));

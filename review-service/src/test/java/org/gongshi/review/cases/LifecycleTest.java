@@ -98,6 +98,7 @@ final class LifecycleTest {
     // A review that an act-first measure owes may come whenever the decision has been made.
     for (CaseState state : CaseState.values()) {
       if (!beforeDecision.contains(state.name())) {
+        way(state.name(), "ReviewerAssigned", state.name());
         way(state.name(), "LateReviewed", state.name());
       }
     }
@@ -145,7 +146,7 @@ final class LifecycleTest {
   @Test
   void noDecisionComesWithoutAPassedReviewUnlessTheLawLetsTheMeasureGoFirst() {
     for (Standing standing : standings()) {
-      if (standing.reviewRequired() && standing.reviewer() == null) {
+      if (standing.reviewRequired() && !standing.reviewStands()) {
         Outcome outcome = Lifecycle.apply(standing, new Decided(APPROVER));
         if (outcome instanceof Outcome.Moved(var to, var marks)) {
           assertThat(standing.marks().actFirst()).isTrue();
@@ -243,7 +244,7 @@ final class LifecycleTest {
       }
     }
     for (CaseState from : suspendedFrom) {
-      for (Long assigned : new Long[] {null, REVIEWER}) {
+      for (Long assigned : new Long[] {null, REVIEWER, OTHER}) {
         for (boolean question : both) {
           for (boolean revoked : both) {
             for (boolean required : both) {
@@ -285,8 +286,10 @@ final class LifecycleTest {
       Marks marks) {
     Long approver = state.compareTo(CaseState.DECIDED) < 0 ? null : APPROVER;
     Procedure procedure = review ? Procedure.GENERAL : Procedure.SUMMARY;
+    boolean stands = reviewer != null && !marks.revoked(); // both ways, as no rule reads both
     return new Standing(
-        state, procedure, review, secret, HANDLER, reviewer, approver, drafter, proposer, marks);
+        state, procedure, review, secret, HANDLER, reviewer, stands, approver, drafter, proposer,
+        marks);
   }
 
   private static List<CaseEvent> events() {

@@ -1,0 +1,9 @@
+package org.gongshi.review;
+
+import org.gongshi.review.database.TestServer;
+
+final class LegalReviewOnMariaDbIT extends LegalReviewTests {
+  LegalReviewOnMariaDbIT() {
+    super(TestServer.MARIADB);
+  }
+}
