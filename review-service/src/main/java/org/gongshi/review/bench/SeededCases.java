@@ -20,7 +20,8 @@ final class SeededCases {
   private static final long BASE = 10_000_000;
   private static final int BATCH = 5_000;
 
-  private static final List<String> FOR_ALL = List.of("party", "decision");
+  private static final List<String> FOR_ALL =
+      List.of("party", "review_submission", "submitted_materials", "decision");
   private static final List<String> FOR_COMPLETE =
       List.of("officer", "trade_secret", "redaction", "disclosure", "outbox");
 

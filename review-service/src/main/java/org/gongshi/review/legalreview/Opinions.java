@@ -51,6 +51,7 @@ final class Opinions {
    * @param signatureHolds whether the signature is the service's over exactly {@code document}
    * @param recordMatches whether the record still says what was signed
    * @param stands whether the case is still exactly what was reviewed
+   * @param keyId of the public key that verifies the signature without this service
    */
   record Verification(
       String id,
@@ -60,7 +61,8 @@ final class Opinions {
       boolean stands,
       String materialsSha256,
       String document,
-      String signature) {}
+      String signature,
+      String keyId) {}
 
   List<Endpoint> endpoints() {
     return List.of(
@@ -199,12 +201,13 @@ final class Opinions {
     return new Verification(
         open.id(),
         row.number(),
-        key.sign(signed).equals(row.signature()), // Ed25519 signs the same bytes the same way
+        key.publicKey().verifies(signed, row.signature()),
         new String(kept.bytes(), StandardCharsets.UTF_8).equals(row.document()),
         current != null && current.number() == row.submissionNumber(),
         row.materialsSha256(),
         row.document(),
-        row.signature());
+        row.signature(),
+        key.publicKey().id());
   }
 
   private static RuntimeException changed(String id) {

@@ -78,7 +78,7 @@ CREATE TRIGGER changed_case_voids_its_review AFTER UPDATE ON law_case FOR EACH R
   DELETE FROM submitted_materials WHERE case_id = NEW.id AND NOT (
     NEW.kind <=> OLD.kind AND NEW.procedure_kind <=> OLD.procedure_kind AND NEW.organ_code <=> OLD.organ_code
     AND NEW.title <=> OLD.title AND NEW.matter <=> OLD.matter AND NEW.facts <=> OLD.facts AND NEW.basis <=> OLD.basis
-    AND NEW.state_secret <=> OLD.state_secret AND NEW.proposed_conclusion <=> OLD.proposed_conclusion
+    AND NEW.details <=> OLD.details AND NEW.state_secret <=> OLD.state_secret AND NEW.proposed_conclusion <=> OLD.proposed_conclusion
     AND NEW.proposed_category <=> OLD.proposed_category AND NEW.proposed_amount <=> OLD.proposed_amount);
 
 CREATE TRIGGER added_party_voids_the_review AFTER INSERT ON party FOR EACH ROW
