@@ -8,14 +8,6 @@ import org.apache.ibatis.annotations.Select;
 import org.jspecify.annotations.Nullable;
 
 interface AssignmentMapper {
-  /** An assignment as it is kept. */
-  record Row(
-      int number,
-      String reviewer,
-      @Nullable String reason,
-      String assignedBy,
-      Instant assignedAt) {}
-
   @Select("SELECT COUNT(*) FROM review_assignment WHERE case_id = #{caseId}")
   int count(long caseId);
 
@@ -41,5 +33,5 @@ interface AssignmentMapper {
       FROM review_assignment x JOIN account r ON r.id = x.reviewer_id JOIN account b ON b.id = x.assigned_by
       WHERE x.case_id = #{caseId} ORDER BY x.number
       """)
-  List<Row> ofCase(long caseId);
+  List<KeptAssignment> ofCase(long caseId);
 }

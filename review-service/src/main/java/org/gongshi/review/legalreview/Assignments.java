@@ -46,11 +46,19 @@ final class Assignments {
   List<Endpoint> endpoints() {
     return List.of(
         post(
-            "/api/v1/cases/{id}/reviewer",
-            anyOf(Role.LEGAL_REVIEWER),
-            "指定或者更换本案的法制审核人员，须为本机关登记的审核人员",
-            Request.class,
-            this::assign));
+                "/api/v1/cases/{id}/reviewer",
+                anyOf(Role.LEGAL_REVIEWER),
+                "指定或者更换本案的法制审核人员，须为本机关登记的审核人员",
+                Request.class,
+                this::assign)
+            .versioned()
+            .answers(Assigned.class)
+            .refuses(
+                "WRONG_STATE",
+                "REVIEWER_IS_HANDLER",
+                "REVIEWER_IS_APPROVER",
+                "REVIEWER_NOT_QUALIFIED",
+                "REQUIREMENT_MISSING"));
   }
 
   private Answer assign(Call call) {

@@ -5,7 +5,6 @@ import java.util.List;
 import org.apache.ibatis.annotations.Insert;
 import org.apache.ibatis.annotations.Param;
 import org.apache.ibatis.annotations.Select;
-import org.jspecify.annotations.Nullable;
 
 interface ConsultationMapper {
   String COLUMNS =
@@ -16,17 +15,6 @@ interface ConsultationMapper {
         JOIN account l ON l.id = c.counsel_id JOIN account a ON a.id = c.asked_by
         LEFT JOIN counsel_opinion o ON o.case_id = c.case_id AND o.number = c.number
       """;
-
-  /** A consultation and counsel's opinion, as they are kept. */
-  record Row(
-      String caseId,
-      int number,
-      String counsel,
-      String question,
-      String askedBy,
-      Instant askedAt,
-      @Nullable String opinion,
-      @Nullable Instant givenAt) {}
 
   @Select("SELECT COUNT(*) FROM consultation WHERE case_id = #{caseId}")
   int count(long caseId);
@@ -57,8 +45,8 @@ interface ConsultationMapper {
       @Param("now") Instant now);
 
   @Select(COLUMNS + "WHERE c.case_id = #{caseId} ORDER BY c.number")
-  List<Row> ofCase(long caseId);
+  List<KeptConsultation> ofCase(long caseId);
 
   @Select(COLUMNS + "WHERE c.counsel_id = #{counsel} ORDER BY c.case_id DESC, c.number LIMIT 200")
-  List<Row> ofCounsel(long counsel);
+  List<KeptConsultation> ofCounsel(long counsel);
 }

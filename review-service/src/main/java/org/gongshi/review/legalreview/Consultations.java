@@ -42,11 +42,11 @@ final class Consultations {
 
   record OpinionSent(@Nullable String opinion) {}
 
-  record Asked(String id, int number) {}
+  record ConsultationNumber(String id, int number) {}
 
   /** What counsel gets to read of a case on which they were asked. Raw. */
   record Brief(
-      ConsultationMapper.Row consultation,
+      KeptConsultation consultation,
       Filing filing,
       @Nullable String proposedConclusion,
       @Nullable String proposedCategory) {}
@@ -54,23 +54,31 @@ final class Consultations {
   List<Endpoint> endpoints() {
     return List.of(
         post(
-            "/api/v1/cases/{id}/consultations",
-            anyOf(Role.LEGAL_REVIEWER),
-            "审核人员征求法律顾问意见",
-            Request.class,
-            this::ask),
+                "/api/v1/cases/{id}/consultations",
+                anyOf(Role.LEGAL_REVIEWER),
+                "审核人员征求法律顾问意见",
+                Request.class,
+                this::ask)
+            .versioned()
+            .answers(ConsultationNumber.class)
+            .refuses("WRONG_STATE", "REVIEWER_NOT_ASSIGNED"),
         post(
-            "/api/v1/cases/{id}/consultations/{number}/opinion",
-            anyOf(Role.COUNSEL),
-            "法律顾问出具意见，不约束审核结论",
-            OpinionSent.class,
-            this::answer),
+                "/api/v1/cases/{id}/consultations/{number}/opinion",
+                anyOf(Role.COUNSEL),
+                "法律顾问出具意见，不约束审核结论",
+                OpinionSent.class,
+                this::answer)
+            .versioned()
+            .answers(ConsultationNumber.class)
+            .refuses("OPINION_GIVEN"),
         get(
-            "/api/v1/cases/{id}/consultations/{number}",
-            anyOf(Role.COUNSEL),
-            "法律顾问查阅被征求意见的案件",
-            this::brief),
-        get("/api/v1/consultations", anyOf(Role.COUNSEL), "征求本人意见的案件清单", this::own));
+                "/api/v1/cases/{id}/consultations/{number}",
+                anyOf(Role.COUNSEL),
+                "法律顾问查阅被征求意见的案件",
+                this::brief)
+            .answers(Brief.class),
+        get("/api/v1/consultations", anyOf(Role.COUNSEL), "征求本人意见的案件清单", this::own)
+            .answersAll(KeptConsultation.class));
   }
 
   private Answer ask(Call call) {
@@ -110,7 +118,7 @@ final class Consultations {
               call.actor().id(),
               tx.now());
           audit.record(tx, call.actor().login(), "CounselAsked", id, "consultation " + number);
-          return Answer.ok(new Asked(id, number)).withVersion(open.version());
+          return Answer.ok(new ConsultationNumber(id, number)).withVersion(open.version());
         });
   }
 
@@ -124,7 +132,7 @@ final class Consultations {
         tx -> {
           OpenCase open = cases.open(tx, id, call.actor(), call.expectedVersion());
           ConsultationMapper mapper = tx.mapper(ConsultationMapper.class);
-          ConsultationMapper.Row found = own(mapper, open, call);
+          KeptConsultation found = own(mapper, open, call);
           if (found.opinion() != null) {
             throw Problem.of(409, "OPINION_GIVEN", "意见已经出具", "法律顾问意见出具后不得更改。案件编号：" + id + "。")
                 .asException();
@@ -132,7 +140,7 @@ final class Consultations {
           mapper.answer(open.key(), found.number(), call.actor().id(), opinion, tx.now());
           audit.record(
               tx, call.actor().login(), "CounselAnswered", id, "consultation " + found.number());
-          return Answer.ok(new Asked(id, found.number())).withVersion(open.version());
+          return Answer.ok(new ConsultationNumber(id, found.number())).withVersion(open.version());
         });
   }
 
@@ -141,16 +149,14 @@ final class Consultations {
     return database.transact(
         tx -> {
           OpenCase open = cases.open(tx, id, call.actor(), null);
-          ConsultationMapper.Row found = own(tx.mapper(ConsultationMapper.class), open, call);
-          audit.record(
-              tx, call.actor().login(), "CounselRead", id, "consultation " + found.number());
+          KeptConsultation found = own(tx.mapper(ConsultationMapper.class), open, call);
           return Answer.ok(
               new Brief(found, open.filing(), open.proposedConclusion(), open.proposedCategory()));
         });
   }
 
   /** The consultation that the address names, if it was the caller who was asked; else 404. */
-  private static ConsultationMapper.Row own(ConsultationMapper mapper, OpenCase open, Call call) {
+  private static KeptConsultation own(ConsultationMapper mapper, OpenCase open, Call call) {
     String number = call.parameter("number");
     return mapper.ofCase(open.key()).stream()
         .filter(c -> Integer.toString(c.number()).equals(number))

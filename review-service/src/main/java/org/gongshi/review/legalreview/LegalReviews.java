@@ -51,10 +51,11 @@ public final class LegalReviews {
   public List<Endpoint> endpoints() {
     Endpoint file =
         get(
-            "/api/v1/cases/{id}/legal-reviews",
-            anyOf(Role.HANDLER, Role.LEGAL_REVIEWER, Role.APPROVER, Role.AUDITOR),
-            "一件案件的审核案卷：送审、指定、问答、顾问意见和审核意见",
-            this::file);
+                "/api/v1/cases/{id}/legal-reviews",
+                anyOf(Role.HANDLER, Role.LEGAL_REVIEWER, Role.APPROVER, Role.AUDITOR),
+                "一件案件的审核案卷：送审、指定、问答、顾问意见和审核意见",
+                this::file)
+            .answers(ReviewFile.class);
     return Stream.of(
             submissions.endpoints(),
             assignments.endpoints(),

@@ -42,7 +42,7 @@ record OpinionDocument(
       boolean late,
       String handler,
       String reviewer,
-      SubmissionMapper.Row submission,
+      KeptSubmission submission,
       Opinion opinion,
       Instant at) {
     return new OpinionDocument(

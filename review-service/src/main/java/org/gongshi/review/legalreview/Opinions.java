@@ -67,16 +67,27 @@ final class Opinions {
   List<Endpoint> endpoints() {
     return List.of(
         post(
-            "/api/v1/cases/{id}/legal-review",
-            anyOf(Role.LEGAL_REVIEWER),
-            "法制审核：六项内容、合法性、合理性逐项审核，同意、修改后同意或者退回",
-            OpinionRequest.class,
-            this::review),
+                "/api/v1/cases/{id}/legal-review",
+                anyOf(Role.LEGAL_REVIEWER),
+                "法制审核：六项内容、合法性、合理性逐项审核，同意、修改后同意或者退回",
+                OpinionRequest.class,
+                this::review)
+            .versioned()
+            .answers(Concluded.class)
+            .refuses(
+                "WRONG_STATE",
+                "REVIEWER_IS_HANDLER",
+                "REVIEWER_NOT_ASSIGNED",
+                "REVIEWER_NOT_QUALIFIED",
+                "QUESTION_OPEN",
+                "MATERIALS_CHANGED",
+                "REQUIREMENT_MISSING"),
         get(
-            "/api/v1/cases/{id}/legal-reviews/{number}/verification",
-            anyOf(Role.HANDLER, Role.LEGAL_REVIEWER, Role.APPROVER, Role.AUDITOR),
-            "核验一份法制审核意见的签名、内容及其与案件现有材料的一致",
-            this::verify));
+                "/api/v1/cases/{id}/legal-reviews/{number}/verification",
+                anyOf(Role.HANDLER, Role.LEGAL_REVIEWER, Role.APPROVER, Role.AUDITOR),
+                "核验一份法制审核意见的签名、内容及其与案件现有材料的一致",
+                this::verify)
+            .answers(Verification.class));
   }
 
   private Answer review(Call call) {
@@ -88,7 +99,7 @@ final class Opinions {
           OpenCase open = cases.open(tx, id, call.actor(), call.expectedVersion());
           long by = call.actor().id();
           Opinion opinion = sent.checked(pending(tx, open).size());
-          SubmissionMapper.Row submission = tx.mapper(SubmissionMapper.class).last(open.key());
+          KeptSubmission submission = tx.mapper(SubmissionMapper.class).last(open.key());
           open.apply(
               opinion.passes() ? new CaseEvent.ReviewPassed(by) : new CaseEvent.ReviewReturned(by),
               call.actor().login(),
@@ -110,7 +121,7 @@ final class Opinions {
       OpenCase open,
       long reviewer,
       String login,
-      SubmissionMapper.Row submission,
+      KeptSubmission submission,
       Opinion opinion,
       boolean late) {
     String organ = open.filing().organCode();
@@ -180,7 +191,7 @@ final class Opinions {
   }
 
   private Verification verify(Transaction tx, OpenCase open, ReviewRow row) {
-    SubmissionMapper.Row submission =
+    KeptSubmission submission =
         tx.mapper(SubmissionMapper.class).ofCase(open.key()).stream()
             .filter(s -> s.number() == row.submissionNumber())
             .findFirst()

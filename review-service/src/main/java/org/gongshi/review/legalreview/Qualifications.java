@@ -6,7 +6,6 @@ import static org.gongshi.review.http.Endpoint.post;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import org.apache.ibatis.exceptions.PersistenceException;
 import org.gongshi.review.audit.Audit;
@@ -62,22 +61,28 @@ final class Qualifications {
   List<Endpoint> endpoints() {
     return List.of(
         post(
-            "/api/v1/reviewer-qualifications",
-            anyOf(Role.ADMINISTRATOR),
-            "登记法制审核人员：所在机关、法律职业资格证书、从事审核起始日期",
-            Request.class,
-            this::register),
+                "/api/v1/reviewer-qualifications",
+                anyOf(Role.ADMINISTRATOR),
+                "登记法制审核人员：所在机关、法律职业资格证书、从事审核起始日期",
+                Request.class,
+                this::register)
+            .creates(Qualification.class)
+            .refuses("ALREADY_QUALIFIED"),
         get(
-            "/api/v1/reviewer-qualifications",
-            anyOf(Role.ADMINISTRATOR, Role.LEGAL_REVIEWER, Role.APPROVER, Role.AUDITOR),
-            "法制审核人员名册",
-            this::list),
+                "/api/v1/reviewer-qualifications",
+                anyOf(Role.ADMINISTRATOR, Role.LEGAL_REVIEWER, Role.APPROVER, Role.AUDITOR),
+                "法制审核人员名册",
+                this::list)
+            .answersAll(Qualification.class)
+            .untraced(),
         post(
-            "/api/v1/reviewer-qualifications/{number}/end",
-            anyOf(Role.ADMINISTRATOR),
-            "终止法制审核人员资格，写明理由",
-            EndRequest.class,
-            this::end));
+                "/api/v1/reviewer-qualifications/{number}/end",
+                anyOf(Role.ADMINISTRATOR),
+                "终止法制审核人员资格，写明理由",
+                EndRequest.class,
+                this::end)
+            .answers(Qualification.class)
+            .refuses("ALREADY_ENDED"));
   }
 
   /**
@@ -199,7 +204,7 @@ final class Qualifications {
               "ReviewerDisqualified",
               null,
               found.login() + " for " + found.organCode());
-          return Answer.ok(Map.of("id", found.id(), "ended", true));
+          return Answer.ok(Objects.requireNonNull(mapper.byId(found.id())));
         });
   }
 }

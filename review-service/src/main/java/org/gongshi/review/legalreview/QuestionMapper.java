@@ -5,19 +5,8 @@ import java.util.List;
 import org.apache.ibatis.annotations.Insert;
 import org.apache.ibatis.annotations.Param;
 import org.apache.ibatis.annotations.Select;
-import org.jspecify.annotations.Nullable;
 
 interface QuestionMapper {
-  /** A question and its answer, as they are kept. */
-  record Row(
-      int number,
-      String question,
-      String askedBy,
-      Instant askedAt,
-      @Nullable String answer,
-      @Nullable String answeredBy,
-      @Nullable Instant answeredAt) {}
-
   @Select("SELECT COUNT(*) FROM review_question WHERE case_id = #{caseId}")
   int count(long caseId);
 
@@ -53,5 +42,5 @@ interface QuestionMapper {
         LEFT JOIN account b ON b.id = w.answered_by
       WHERE q.case_id = #{caseId} ORDER BY q.number
       """)
-  List<Row> ofCase(long caseId);
+  List<KeptQuestion> ofCase(long caseId);
 }

@@ -34,22 +34,33 @@ final class Questions {
 
   record AnswerSent(@Nullable String answer) {}
 
-  record Asked(String id, int number) {}
+  record QuestionNumber(String id, int number) {}
 
   List<Endpoint> endpoints() {
     return List.of(
         post(
-            "/api/v1/cases/{id}/review-questions",
-            anyOf(Role.LEGAL_REVIEWER),
-            "审核人员向承办人员提问，答复以前审核期限中止计算",
-            Question.class,
-            this::ask),
+                "/api/v1/cases/{id}/review-questions",
+                anyOf(Role.LEGAL_REVIEWER),
+                "审核人员向承办人员提问，答复以前审核期限中止计算",
+                Question.class,
+                this::ask)
+            .versioned()
+            .answers(QuestionNumber.class)
+            .refuses(
+                "WRONG_STATE",
+                "REVIEWER_IS_HANDLER",
+                "REVIEWER_NOT_ASSIGNED",
+                "QUESTION_OPEN",
+                "REQUIREMENT_MISSING"),
         post(
-            "/api/v1/cases/{id}/review-questions/{number}/answer",
-            anyOf(Role.HANDLER),
-            "承办人员答复审核人员的提问，审核期限恢复计算",
-            AnswerSent.class,
-            this::answer));
+                "/api/v1/cases/{id}/review-questions/{number}/answer",
+                anyOf(Role.HANDLER),
+                "承办人员答复审核人员的提问，审核期限恢复计算",
+                AnswerSent.class,
+                this::answer)
+            .versioned()
+            .answers(QuestionNumber.class)
+            .refuses("WRONG_STATE", "HANDLER_ONLY", "REQUIREMENT_MISSING"));
   }
 
   private Answer ask(Call call) {
@@ -69,7 +80,7 @@ final class Questions {
               "question " + number);
           mapper.ask(open.key(), number, question, call.actor().id(), tx.now());
           clocks.pause(tx, open, Pause.LEGAL_QUESTION, tx.now());
-          return Answer.ok(new Asked(id, number)).withVersion(open.version());
+          return Answer.ok(new QuestionNumber(id, number)).withVersion(open.version());
         });
   }
 
@@ -94,7 +105,7 @@ final class Questions {
               "question " + last);
           mapper.answer(open.key(), last, answer, call.actor().id(), tx.now());
           clocks.resume(tx, open, Pause.LEGAL_QUESTION, tx.now());
-          return Answer.ok(new Asked(id, last)).withVersion(open.version());
+          return Answer.ok(new QuestionNumber(id, last)).withVersion(open.version());
         });
   }
 }

@@ -16,10 +16,10 @@ record ReviewFile(
     String id,
     boolean reviewRequired,
     boolean stands,
-    List<SubmissionMapper.Row> submissions,
-    List<AssignmentMapper.Row> assignments,
-    List<QuestionMapper.Row> questions,
-    List<ConsultationMapper.Row> consultations,
+    List<KeptSubmission> submissions,
+    List<KeptAssignment> assignments,
+    List<KeptQuestion> questions,
+    List<KeptConsultation> consultations,
     List<Review> reviews,
     List<String> pendingChanges) {
 

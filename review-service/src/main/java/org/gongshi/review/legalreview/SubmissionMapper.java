@@ -8,16 +8,6 @@ import org.apache.ibatis.annotations.Select;
 import org.jspecify.annotations.Nullable;
 
 interface SubmissionMapper {
-  /** A submission as it is kept; {@code materials} is the JSON of the list's items. */
-  record Row(
-      int number,
-      boolean forReview,
-      String materialsSha256,
-      String materials,
-      @Nullable String declaration,
-      String submittedBy,
-      Instant submittedAt) {}
-
   @Select("SELECT COUNT(*) FROM review_submission WHERE case_id = #{caseId}")
   int count(long caseId);
 
@@ -68,7 +58,7 @@ interface SubmissionMapper {
       FROM review_submission s JOIN account a ON a.id = s.submitted_by
       WHERE s.case_id = #{caseId} ORDER BY s.number
       """)
-  List<Row> ofCase(long caseId);
+  List<KeptSubmission> ofCase(long caseId);
 
   @Select(
       """
@@ -77,5 +67,5 @@ interface SubmissionMapper {
       FROM review_submission s JOIN account a ON a.id = s.submitted_by
       WHERE s.case_id = #{caseId} ORDER BY s.number DESC LIMIT 1
       """)
-  @Nullable Row last(long caseId);
+  @Nullable KeptSubmission last(long caseId);
 }

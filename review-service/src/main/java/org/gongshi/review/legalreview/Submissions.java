@@ -52,11 +52,14 @@ final class Submissions {
   List<Endpoint> endpoints() {
     return List.of(
         post(
-            "/api/v1/cases/{id}/submission",
-            anyOf(Role.HANDLER),
-            "提交处理建议；需要法制审核的须作出送审承诺，进入审核",
-            Request.class,
-            this::submit));
+                "/api/v1/cases/{id}/submission",
+                anyOf(Role.HANDLER),
+                "提交处理建议；需要法制审核的须作出送审承诺，进入审核",
+                Request.class,
+                this::submit)
+            .versioned()
+            .answers(Submitted.class)
+            .refuses("WRONG_STATE", "HANDLER_ONLY", "REQUIREMENT_MISSING"));
   }
 
   private Answer submit(Call call) {
