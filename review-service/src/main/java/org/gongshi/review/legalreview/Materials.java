@@ -17,23 +17,40 @@ record Materials(List<Item> items, String sha256) {
   /**
    * One thing on the list.
    *
-   * @param type a stable code
    * @param label what it is, in Chinese; never a name
    */
-  record Item(String type, String label, String sha256) {}
+  record Item(Type type, String label, String sha256) {}
+
+  /** What a thing on the list is. */
+  enum Type {
+    CASE_FILE("案件基本信息、当事人、执法人员、事实和依据"),
+    PROPOSAL("处理建议");
+
+    private final String label;
+
+    Type(String label) {
+      this.label = label;
+    }
+
+    String label() {
+      return label;
+    }
+  }
 
   /** What the case consists of at this moment. */
   static Materials of(OpenCase open) {
     Object[] proposal = {open.proposedConclusion(), open.proposedCategory(), open.proposedAmount()};
     List<Item> items =
-        List.of(
-            new Item("CASE_FILE", "案件基本信息、当事人、执法人员、事实和依据", hash(open.filing())),
-            new Item("PROPOSAL", "处理建议", hash(Arrays.asList(proposal))));
+        List.of(item(Type.CASE_FILE, open.filing()), item(Type.PROPOSAL, Arrays.asList(proposal)));
     return new Materials(items, hash(items));
   }
 
   String json() {
     return new String(Json.write(items), StandardCharsets.UTF_8);
+  }
+
+  private static Item item(Type type, Object content) {
+    return new Item(type, type.label(), hash(content));
   }
 
   private static String hash(Object value) {
