@@ -67,6 +67,7 @@ public final class Approvals {
                 "APPROVER_IS_HANDLER",
                 "APPROVER_IS_REVIEWER",
                 "REVIEW_NOT_PASSED",
+                "REVIEW_VOIDED",
                 "QUESTION_OPEN",
                 "DISCUSSION_MISSING",
                 "NOT_SUMMARY",
