@@ -77,8 +77,8 @@ final class LargeUploadIT {
     assertThat(view.path("sha256").asText()).isEqualTo(hash());
     long heap = heapPeak();
     System.out.printf(
-        "%,d MiB uploaded, cut twice, killed once at %,d MiB (resumed at %,d MiB): %,d s, heap peak %d MiB of -Xmx96m,"
-            + " resident peak %d MiB, SHA-256 equal%n",
+        "%,d MiB uploaded, cut twice, killed once at %,d MiB (resumed at %,d MiB): %,d s, heap peak"
+            + " %d MiB of -Xmx96m, resident peak %d MiB, SHA-256 equal%n",
         BLOCKS,
         BLOCKS / 2,
         afterKill / MIB,
