@@ -8,6 +8,7 @@ import org.apache.ibatis.annotations.Param;
 import org.apache.ibatis.annotations.Select;
 import org.apache.ibatis.annotations.Update;
 import org.gongshi.review.cases.ActionKind;
+import org.gongshi.review.legalreview.ActFirstGround;
 import org.gongshi.review.legalreview.PassedReview;
 import org.gongshi.review.legalreview.Submission;
 import org.jspecify.annotations.Nullable;
@@ -18,11 +19,12 @@ interface ApprovalMapper {
       INSERT INTO decision (case_id, handler_id, imported, review_required, review_id, reviewer_id, review_conclusion,
         approver_id, organ_code, document_number, conclusion, category, amount, decided_on, public_by,
         public_by_provisional, text_sha256, approved_at, served_on, service_method, submission_number,
-        materials_sha256)
+        materials_sha256, act_first_ground)
       VALUES (#{caseId}, #{handlerId}, #{imported}, #{reviewRequired}, #{review.id}, #{review.reviewerId},
         IF(#{review.id, jdbcType=BIGINT} IS NULL, NULL, 'AGREE'), #{approverId}, #{organCode}, #{d.documentNumber},
         #{d.conclusion}, #{d.category}, #{d.amount}, #{d.decidedOn}, #{d.publicBy}, #{d.publicByProvisional},
-        #{textSha256}, #{now}, #{d.servedOn}, NULL, #{submission.number}, #{submission.materialsSha256})
+        #{textSha256}, #{now}, #{d.servedOn}, NULL, #{submission.number}, #{submission.materialsSha256},
+        #{actFirst, jdbcType=VARCHAR})
       """)
   void insert(
       @Param("caseId") long caseId,
@@ -31,6 +33,7 @@ interface ApprovalMapper {
       @Param("reviewRequired") boolean reviewRequired,
       @Param("review") @Nullable PassedReview review,
       @Param("submission") @Nullable Submission submission,
+      @Param("actFirst") @Nullable ActFirstGround actFirst,
       @Param("approverId") @Nullable Long approverId,
       @Param("organCode") String organCode,
       @Param("d") Decision decision,

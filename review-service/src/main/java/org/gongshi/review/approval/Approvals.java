@@ -27,6 +27,7 @@ import org.gongshi.review.http.Once;
 import org.gongshi.review.http.Problem;
 import org.gongshi.review.identifiers.Sha256;
 import org.gongshi.review.identity.Role;
+import org.gongshi.review.legalreview.ActFirstGround;
 import org.gongshi.review.legalreview.LegalReviews;
 import org.gongshi.review.legalreview.PassedReview;
 import org.gongshi.review.legalreview.Submission;
@@ -68,6 +69,7 @@ public final class Approvals {
                 "APPROVER_IS_REVIEWER",
                 "REVIEW_NOT_PASSED",
                 "REVIEW_VOIDED",
+                "MAY_NOT_ACT_FIRST",
                 "QUESTION_OPEN",
                 "DISCUSSION_MISSING",
                 "NOT_SUMMARY",
@@ -101,7 +103,7 @@ public final class Approvals {
 
   /** Records a decision that was made elsewhere. */
   public void recordImported(Transaction tx, OpenCase open, Decision decision) {
-    insert(tx, open, decision, null, null, null);
+    insert(tx, open, decision, null, null, null, null);
   }
 
   private Answer decide(Call call) {
@@ -132,7 +134,14 @@ public final class Approvals {
                   due.lastDay(),
                   due.provisional(),
                   null);
-          insert(tx, open, decision, review, submission, call.actor().id());
+          insert(
+              tx,
+              open,
+              decision,
+              review,
+              submission,
+              review == null ? reviews.actingFirst(tx, open) : null,
+              call.actor().id());
           return Answer.ok(
                   Map.of(
                       "id", id,
@@ -149,6 +158,7 @@ public final class Approvals {
       Decision decision,
       @Nullable PassedReview review,
       @Nullable Submission submission,
+      @Nullable ActFirstGround actFirst,
       @Nullable Long approver) {
     Filing filing = open.filing();
     try {
@@ -160,6 +170,7 @@ public final class Approvals {
               open.standing().reviewRequired(),
               review,
               submission,
+              actFirst,
               approver,
               filing.organCode(),
               decision,

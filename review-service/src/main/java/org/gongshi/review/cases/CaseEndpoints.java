@@ -177,10 +177,8 @@ public final class CaseEndpoints {
     return change(
         call,
         (open, by) -> {
-          CaseEvent event = new CaseEvent.ProposalMade(by, proposal.discussionRequired());
-          open.allow(event);
-          open.propose(proposal);
-          return event;
+          open.allow(new CaseEvent.ProposalMade(by, proposal.discussionRequired()));
+          return new CaseEvent.ProposalMade(by, open.propose(proposal));
         });
   }
 

@@ -197,6 +197,13 @@ interface CaseMapper {
 
   @Update(
       """
+      UPDATE law_case SET review_rule = #{rule, jdbcType=VARCHAR}, review_required = #{rule, jdbcType=VARCHAR} IS NOT NULL
+      WHERE id = #{id}
+      """)
+  void setReviewRule(@Param("id") long id, @Param("rule") @Nullable ReviewRule rule);
+
+  @Update(
+      """
       UPDATE law_case SET proposed_conclusion = #{conclusion}, proposed_category = #{category},
         proposed_amount = #{amount}, review_rule = #{rule, jdbcType=VARCHAR},
         review_required = #{rule, jdbcType=VARCHAR} IS NOT NULL

@@ -31,6 +31,7 @@ record CaseView(
     boolean reviewRequired,
     @Nullable ReviewRule reviewRule,
     @Nullable String reviewRuleLabel,
+    List<FiredRule> reviewRules,
     @Nullable Proposed proposal,
     Instant createdAt,
     Instant updatedAt) {
@@ -38,7 +39,7 @@ record CaseView(
   record Proposed(
       @Nullable String conclusion, @Nullable String category, @Nullable BigDecimal amountYuan) {}
 
-  static CaseView of(CaseRow row, Filing filing) {
+  static CaseView of(CaseRow row, Filing filing, List<FiredRule> reviewRules) {
     ReviewRule rule = row.reviewRule();
     return new CaseView(
         row.publicId(),
@@ -63,6 +64,7 @@ record CaseView(
         row.reviewRequired(),
         rule,
         rule == null ? null : rule.label(),
+        reviewRules,
         row.proposedConclusion() == null
             ? null
             : new Proposed(row.proposedConclusion(), row.proposedCategory(), row.proposedAmount()),

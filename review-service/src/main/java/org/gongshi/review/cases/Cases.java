@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 public final class Cases {
   private final Database database;
   private final Audit audit;
-  private final Attached attached = new Attached(new ArrayList<>(), new ArrayList<>());
+  private final Attached attached =
+      new Attached(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
 
   public Cases(Database database, Audit audit) {
     this.database = database;
@@ -27,7 +28,10 @@ public final class Cases {
   }
 
   /** What later steps have attached to every case. */
-  record Attached(List<Requirement> requirements, List<Consequence> consequences) {}
+  record Attached(
+      List<Requirement> requirements,
+      List<Consequence> consequences,
+      List<OrganRules> organRules) {}
 
   /** Lets a later step hold cases back; called while the service is wired, before it listens. */
   public void require(Requirement requirement) {
@@ -37,6 +41,11 @@ public final class Cases {
   /** Lets a later step follow what happens to cases; called while the service is wired. */
   public void follow(Consequence consequence) {
     attached.consequences().add(consequence);
+  }
+
+  /** Lets a later step say what an organ has set for itself; called while the service is wired. */
+  public void judgeBy(OrganRules rules) {
+    attached.organRules().add(rules);
   }
 
   /** A repeatable request: the same key and digest again gives the same case. */
@@ -92,6 +101,7 @@ public final class Cases {
             throw new IllegalStateException("case " + id + " vanished while it was filed");
           }
           OpenCase filed = new OpenCase(tx, audit, attached, row, true);
+          filed.weigh(null, null);
           attached.consequences().forEach(c -> c.begin(tx, filed));
           return filed.view();
         });
@@ -119,7 +129,7 @@ public final class Cases {
       @Nullable RequestKey key) {
     CaseMapper mapper = tx.mapper(CaseMapper.class);
     String id = PublicId.next();
-    ReviewRule rule = imported ? null : ReviewRule.of(filing.kind(), filing.procedure(), false);
+    List<FiredRule> statutory = imported ? List.of() : Judging.statutory(filing);
     mapper.insert(
         id,
         key == null ? null : key.key(),
@@ -129,7 +139,7 @@ public final class Cases {
         CaseRow.text(filing.details()),
         state,
         handler,
-        rule,
+        statutory.isEmpty() ? null : statutory.getFirst().rule(),
         tx.now());
     Long caseId = mapper.lock(id);
     if (caseId == null) {

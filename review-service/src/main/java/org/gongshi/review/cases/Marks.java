@@ -91,7 +91,7 @@ public record Marks(
         false,
         actFirst,
         lateReview,
-        needsDiscussion,
+        discussionRequired || needsDiscussion, // what was found complex or major stays so
         false,
         suspendedFrom,
         revoked);

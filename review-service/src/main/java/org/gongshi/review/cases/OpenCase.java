@@ -76,7 +76,7 @@ public final class OpenCase {
   }
 
   CaseView view() {
-    return CaseView.of(row, filing());
+    return CaseView.of(row, filing(), reviewRules());
   }
 
   /** Everything that was filed. */
@@ -108,6 +108,9 @@ public final class OpenCase {
    */
   public void apply(CaseEvent event, String actor, String detail) {
     mustBeLocked();
+    if (event instanceof CaseEvent.ProposalSubmitted) {
+      weigh(row.proposedCategory(), row.proposedAmount());
+    }
     switch (Lifecycle.apply(row.standing(), event)) {
       case Lifecycle.Outcome.Refused(var rule) -> throw refusal(rule);
       case Lifecycle.Outcome.Moved(var to, var marks) -> {
@@ -120,11 +123,7 @@ public final class OpenCase {
             event.getClass().getSimpleName(),
             row.publicId(),
             from + " -> " + to + (detail.isEmpty() ? "" : "; " + detail));
-        CaseRow moved = mapper.byPublicId(row.publicId());
-        if (moved == null) {
-          throw new IllegalStateException("case " + row.publicId() + " vanished under its lock");
-        }
-        row = moved;
+        readAgain();
         attached.consequences().forEach(c -> c.follow(tx, this, from, event));
       }
     }
@@ -209,12 +208,11 @@ public final class OpenCase {
     checks.orRefuse();
     String text = new String(Json.write(before), StandardCharsets.UTF_8);
     mapper.keepFiling(row.id(), text, Sha256.of(text), by, tx.now(), reason);
-    boolean major = row.reviewRule() == ReviewRule.MAJOR_LICENCE;
     mapper.amend(
         row.id(),
         filing,
         CaseRow.text(filing.details()),
-        ReviewRule.of(filing.kind(), filing.procedure(), major));
+        judge(filing, row.proposedCategory(), row.proposedAmount(), List.of()));
     mapper.dropPeople(row.id());
     mapper.dropOfficers(row.id());
     mapper.dropTradeSecrets(row.id());
@@ -225,9 +223,53 @@ public final class OpenCase {
     return mapper.earlierFilings(row.id());
   }
 
-  void propose(Proposal proposal) {
-    ReviewRule rule = ReviewRule.of(row.kind(), row.procedureKind(), proposal.major());
+  /**
+   * Takes in what the handler proposes.
+   *
+   * @return whether it is to be discussed before it is decided
+   */
+  boolean propose(Proposal proposal) {
+    Filing filing = filing();
+    String category = proposal.category();
+    BigDecimal amount = proposal.amountYuan();
     mapper.propose(
-        row.id(), proposal.conclusion(), proposal.category(), proposal.amountYuan(), rule);
+        row.id(),
+        proposal.conclusion(),
+        category,
+        amount,
+        judge(filing, category, amount, proposal.declared()));
+    return proposal.discussionRequired()
+        || new Judging(tx, attached.organRules()).asksForDiscussion(filing, category, amount);
+  }
+
+  /** Finds anew which rules ask for a legal review of the case as it is, or as it is decided. */
+  public void weigh(@Nullable String category, @Nullable BigDecimal amount) {
+    mustBeLocked();
+    mapper.setReviewRule(row.id(), judge(filing(), category, amount, List.of()));
+    readAgain();
+  }
+
+  /** All rules that fire are kept; the case's row names the first. */
+  private @Nullable ReviewRule judge(
+      Filing filing,
+      @Nullable String category,
+      @Nullable BigDecimal amount,
+      List<Judging.Declared> declared) {
+    List<FiredRule> fired =
+        new Judging(tx, attached.organRules()).judge(row.id(), filing, category, amount, declared);
+    return fired.isEmpty() ? null : fired.getFirst().rule();
+  }
+
+  /** Why the case needs a legal review; empty if it needs none. */
+  public List<FiredRule> reviewRules() {
+    return tx.mapper(ReviewRuleMapper.class).ofCase(row.id());
+  }
+
+  private void readAgain() {
+    CaseRow now = mapper.byPublicId(row.publicId());
+    if (now == null) {
+      throw new IllegalStateException("case " + row.publicId() + " vanished under its lock");
+    }
+    row = now;
   }
 }

@@ -29,6 +29,10 @@ public final class LegalReviews {
   private final Consultations consultations;
   private final Opinions opinions;
   private final Qualifications qualifications;
+  private final OrganRuleBook rules;
+  private final ActFirst actFirst;
+  private final LateReviews lateReviews;
+  private final Board board;
 
   public LegalReviews(
       Database database,
@@ -46,6 +50,12 @@ public final class LegalReviews {
     consultations = new Consultations(database, once, cases, audit);
     opinions = new Opinions(database, once, cases, clocks, key);
     qualifications = new Qualifications(database, once, audit, settings);
+    rules = new OrganRuleBook(database, once, audit);
+    actFirst = new ActFirst(once, cases);
+    lateReviews = new LateReviews(once, cases, clocks, opinions);
+    board = new Board(database);
+    cases.judgeBy(rules);
+    cases.follow(lateReviews);
   }
 
   public List<Endpoint> endpoints() {
@@ -63,6 +73,10 @@ public final class LegalReviews {
             consultations.endpoints(),
             opinions.endpoints(),
             qualifications.endpoints(),
+            rules.endpoints(),
+            actFirst.endpoints(),
+            lateReviews.endpoints(),
+            board.endpoints(),
             List.of(file))
         .flatMap(List::stream)
         .toList();
@@ -78,6 +92,15 @@ public final class LegalReviews {
             && review.materialsSha256().equals(current.materialsSha256())
         ? review
         : null;
+  }
+
+  /**
+   * The ground on which the case's measure goes before its review, or null where it does not.
+   *
+   * @throws org.gongshi.review.http.ProblemException 409 if the case is no longer of that measure
+   */
+  public @Nullable ActFirstGround actingFirst(Transaction tx, OpenCase open) {
+    return ActFirst.ground(tx, open);
   }
 
   /** What was submitted last, or null if there is none or the case has changed since. */

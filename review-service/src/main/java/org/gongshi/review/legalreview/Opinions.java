@@ -24,6 +24,7 @@ import org.gongshi.review.http.Endpoint;
 import org.gongshi.review.http.Json;
 import org.gongshi.review.http.Once;
 import org.gongshi.review.http.Problem;
+import org.gongshi.review.identity.Actor;
 import org.gongshi.review.identity.Role;
 import org.gongshi.review.keys.SigningKey;
 
@@ -107,7 +108,7 @@ final class Opinions {
           if (submission == null || (opinion.passes() && Submissions.current(tx, open) == null)) {
             throw changed(id);
           }
-          int number = write(tx, open, by, call.actor().login(), submission, opinion, false);
+          int number = write(tx, open, call.actor(), submission, opinion, false);
           clocks.meet(tx, open, ClockKind.LEGAL_REVIEW, tx.now());
           return Answer.ok(
                   new Concluded(id, open.standing().state(), number, submission.materialsSha256()))
@@ -119,31 +120,32 @@ final class Opinions {
   int write(
       Transaction tx,
       OpenCase open,
-      long reviewer,
-      String login,
+      Actor reviewer,
       KeptSubmission submission,
       Opinion opinion,
       boolean late) {
     String organ = open.filing().organCode();
-    Qualifications.require(tx, reviewer, organ, open.id());
+    Qualifications.require(tx, reviewer.id(), organ, open.id());
     ReviewMapper mapper = tx.mapper(ReviewMapper.class);
     long handlerId = open.standing().handler();
     String handler = mapper.login(handlerId);
     int number = mapper.count(open.key()) + 1;
     Instant at = tx.now().truncatedTo(ChronoUnit.MICROS);
     OpinionDocument document =
-        OpinionDocument.of(open.id(), organ, number, late, handler, login, submission, opinion, at);
+        OpinionDocument.of(
+            open.id(), organ, number, late, handler, reviewer.login(), submission, opinion, at);
     byte[] bytes = document.bytes();
     mapper.insert(
         open.key(),
         handlerId,
-        reviewer,
+        reviewer.id(),
+        late ? open.standing().approver() : null,
         new ReviewRow(
             0,
             number,
             late,
             handler,
-            login,
+            reviewer.login(),
             submission.number(),
             submission.materialsSha256(),
             opinion.conclusion(),

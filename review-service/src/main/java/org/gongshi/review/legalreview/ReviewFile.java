@@ -2,6 +2,7 @@ package org.gongshi.review.legalreview;
 
 import java.time.Instant;
 import java.util.List;
+import org.gongshi.review.cases.FiredRule;
 import org.gongshi.review.cases.OpenCase;
 import org.gongshi.review.database.Transaction;
 import org.jspecify.annotations.Nullable;
@@ -9,12 +10,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * 审核案卷: everything of a case's legal review, in the order in which it came.
  *
+ * @param rules which rules ask for the review
+ * @param actFirst that the measure went first, or null
  * @param stands whether the last passed review was of the case exactly as it is now
  * @param pendingChanges what an earlier review asked to be changed and none has found made
  */
 record ReviewFile(
     String id,
     boolean reviewRequired,
+    List<FiredRule> rules,
+    @Nullable KeptActFirst actFirst,
     boolean stands,
     List<KeptSubmission> submissions,
     List<KeptAssignment> assignments,
@@ -40,6 +45,8 @@ record ReviewFile(
     return new ReviewFile(
         open.id(),
         open.standing().reviewRequired(),
+        open.reviewRules(),
+        tx.mapper(ActFirstMapper.class).ofCase(key),
         open.standing().reviewStands(),
         tx.mapper(SubmissionMapper.class).ofCase(key),
         tx.mapper(AssignmentMapper.class).ofCase(key),

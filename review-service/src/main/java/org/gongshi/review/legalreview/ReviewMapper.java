@@ -19,16 +19,17 @@ interface ReviewMapper {
       """
       INSERT INTO legal_review (case_id, handler_id, reviewer_id, number, late, submission_number, assignment_number,
         conclusion, heads, legality, reasonableness, changes, changes_checked, opinion, materials_sha256, document,
-        signature, reviewed_at)
+        signature, reviewed_at, approver_id)
       SELECT #{caseId}, #{handlerId}, #{reviewerId}, #{r.number}, #{r.late}, #{r.submissionNumber},
         (SELECT MAX(x.number) FROM review_assignment x WHERE x.case_id = #{caseId}), #{r.conclusion}, #{r.heads},
         #{r.legality}, #{r.reasonableness}, #{r.changes}, #{r.changesChecked}, #{r.opinion}, #{r.materialsSha256},
-        #{r.document}, #{r.signature}, #{r.reviewedAt}
+        #{r.document}, #{r.signature}, #{r.reviewedAt}, #{approverId, jdbcType=BIGINT}
       """)
   void insert(
       @Param("caseId") long caseId,
       @Param("handlerId") long handlerId,
       @Param("reviewerId") long reviewerId,
+      @Param("approverId") @Nullable Long approverId,
       @Param("r") ReviewRow row);
 
   @Select("SELECT login FROM account WHERE id = #{account}")
