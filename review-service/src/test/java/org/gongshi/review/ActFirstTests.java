@@ -89,7 +89,11 @@ abstract class ActFirstTests {
     sql.refuses(insert.formatted("URGENT_ON_SITE", "SEALING", sql.key(calm)), "another measure");
     sql.refuses(
         insert.formatted("EVIDENCE_AT_RISK", "SEALING", sql.key(calm)), "law_lets", "another");
-    sql.refuses("UPDATE act_first SET ground = 'EVIDENCE_AT_RISK'", "immutable");
+    TestCase urgent = proposed(true);
+    urgent.post(Role.HANDLER, "act-first", ground("URGENT_ON_SITE"));
+    String declared = " WHERE case_id = " + sql.key(urgent);
+    sql.refuses("UPDATE act_first SET reason = ''" + declared, "immutable");
+    sql.refuses("DELETE FROM act_first" + declared, "immutable");
   }
 
   @Test
