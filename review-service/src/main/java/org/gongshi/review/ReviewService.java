@@ -22,6 +22,7 @@ import org.gongshi.review.cases.CaseEndpoints;
 import org.gongshi.review.cases.Cases;
 import org.gongshi.review.clocks.ClockEndpoints;
 import org.gongshi.review.clocks.Clocks;
+import org.gongshi.review.clocks.DutyEndpoints;
 import org.gongshi.review.database.Database;
 import org.gongshi.review.days.WorkingDayEndpoints;
 import org.gongshi.review.days.YearTables;
@@ -83,15 +84,16 @@ public final class ReviewService implements AutoCloseable {
     Cases cases = new Cases(database, audit);
     tables = new YearTables(database, audit);
     Clocks clocks = new Clocks(tables, audit);
+    cases.follow(clocks.onCases());
     LegalReviews reviews =
         new LegalReviews(database, once, cases, clocks, audit, key, ReviewSettings.USUAL);
-    Approvals approvals = new Approvals(once, cases, reviews, new DisclosureClock(tables));
+    Approvals approvals = new Approvals(once, cases, clocks, reviews, new DisclosureClock(tables));
     Redactions redactions =
         new Redactions(database, once, cases, approvals, SecretHash.in(settings.keys()));
     outbox = new Outbox(database, settings.content(), key, settings.exportInterval());
     Exports exports = new Exports(approvals, redactions, contract, outbox);
     Disclosures disclosures = new Disclosures(once, cases, redactions, exports);
-    receipts = new Receipts(database, cases, audit, contract, settings.receipts());
+    receipts = new Receipts(database, cases, clocks, audit, contract, settings.receipts());
     Takedowns takedowns = new Takedowns(once, cases, redactions, contract, outbox);
     Imports imports = new Imports(database, cases, approvals, settings.clock());
 
@@ -100,7 +102,8 @@ public final class ReviewService implements AutoCloseable {
     endpoints.addAll(uploads.endpoints());
     endpoints.addAll(new CaseEndpoints(once, cases, audit, settings.clock()).list());
     endpoints.addAll(new WorkingDayEndpoints(database, once, tables).list());
-    endpoints.addAll(new ClockEndpoints(database, cases, clocks).list());
+    endpoints.addAll(new DutyEndpoints(once, cases, clocks).list());
+    endpoints.addAll(new ClockEndpoints(database, once, audit, cases, clocks).list());
     endpoints.addAll(reviews.endpoints());
     endpoints.addAll(approvals.endpoints());
     endpoints.addAll(redactions.endpoints());

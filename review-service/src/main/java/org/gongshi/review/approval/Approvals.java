@@ -17,6 +17,7 @@ import org.gongshi.review.cases.Filing;
 import org.gongshi.review.cases.Moved;
 import org.gongshi.review.cases.OpenCase;
 import org.gongshi.review.cases.Rule;
+import org.gongshi.review.clocks.Clocks;
 import org.gongshi.review.database.SqlFailure;
 import org.gongshi.review.database.Transaction;
 import org.gongshi.review.days.Deadline;
@@ -40,12 +41,15 @@ public final class Approvals {
 
   private final Once once;
   private final Cases cases;
+  private final Clocks clocks;
   private final LegalReviews reviews;
   private final DisclosureClock clock;
 
-  public Approvals(Once once, Cases cases, LegalReviews reviews, DisclosureClock clock) {
+  public Approvals(
+      Once once, Cases cases, Clocks clocks, LegalReviews reviews, DisclosureClock clock) {
     this.once = once;
     this.cases = cases;
+    this.clocks = clocks;
     this.reviews = reviews;
     this.clock = clock;
     clock.tables().follow(new PublicByRecount());
@@ -119,6 +123,7 @@ public final class Approvals {
           if (open.standing().reviewStands() && review == null) {
             throw open.refusal(Rule.REVIEW_VOIDED);
           }
+          clocks.decided(tx, open, sent.decidedOn());
           open.apply(
               new CaseEvent.Decided(call.actor().id()),
               call.actor().login(),
@@ -195,6 +200,7 @@ public final class Approvals {
           Decision decision = Objects.requireNonNull(decisionOf(tx, open));
           ServiceRequest.Checked sent = request.checked(decision.decidedOn(), today(tx.now()));
           tx.mapper(ApprovalMapper.class).serve(open.key(), sent.servedOn(), sent.method());
+          clocks.served(tx, open, sent.servedOn());
           return Answer.ok(Map.of("id", id, "state", open.standing().state()))
               .withVersion(open.version());
         });

@@ -71,6 +71,14 @@ public final class OpenCase {
     return row.proposedCategory();
   }
 
+  public ActionKind kind() {
+    return row.kind();
+  }
+
+  public String organCode() {
+    return row.organCode();
+  }
+
   public String organName() {
     return row.organName();
   }

@@ -46,11 +46,11 @@ public enum ClockKind {
       List.of(law(WORKING_DAYS, 7, penalty("第五十六条、第八十五条")), law(DAYS, 7, penalty1996("第三十七条"))),
       Map.of()),
 
-  /** 行政处罚决定, from the filing. The law of 1996 had no such limit. */
+  /** 行政处罚决定, from the filing; other rules may give more. The law of 1996 had no such limit. */
   PENALTY_DECISION(
       "行政处罚决定",
       Role.HANDLER,
-      List.of(law(DAYS, 90, penalty("第六十条"))),
+      List.of(law(DAYS, 90, penalty("第六十条")).yielding()),
       Map.of(
           Pause.HEARING, marketPenalty("第六十四条"),
           Pause.APPRAISAL, marketPenalty("第六十四条"),

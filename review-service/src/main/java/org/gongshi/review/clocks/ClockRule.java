@@ -12,6 +12,7 @@ import org.gongshi.review.identifiers.LegalBasis;
  * @param extension how much may be added once, in {@code unit}; 0 where the law gives none
  * @param appliesTo the kinds of action that it is for; empty for all
  * @param statutory whether the law fixes it; a setting may shorten such a length, never lengthen it
+ * @param yields 从其规定: whether the law gives way to another rule, so that a setting may lengthen it
  */
 public record ClockRule(
     ClockUnit unit,
@@ -19,7 +20,8 @@ public record ClockRule(
     int extension,
     LegalBasis basis,
     Set<ActionKind> appliesTo,
-    boolean statutory) {
+    boolean statutory,
+    boolean yields) {
 
   public ClockRule {
     appliesTo = Set.copyOf(appliesTo);
@@ -29,16 +31,21 @@ public record ClockRule(
   }
 
   static ClockRule law(ClockUnit unit, int length, LegalBasis basis, ActionKind... appliesTo) {
-    return new ClockRule(unit, length, 0, basis, Set.of(appliesTo), true);
+    return new ClockRule(unit, length, 0, basis, Set.of(appliesTo), true, false);
   }
 
   /** A length that no statute fixes; every organ may set its own. */
   static ClockRule setting(int workingDays, LegalBasis basis, ActionKind... appliesTo) {
-    return new ClockRule(ClockUnit.WORKING_DAYS, workingDays, 0, basis, Set.of(appliesTo), false);
+    return new ClockRule(
+        ClockUnit.WORKING_DAYS, workingDays, 0, basis, Set.of(appliesTo), false, false);
   }
 
   ClockRule extendable(int by) {
-    return new ClockRule(unit, length, by, basis, appliesTo, statutory);
+    return new ClockRule(unit, length, by, basis, appliesTo, statutory, yields);
+  }
+
+  ClockRule yielding() {
+    return new ClockRule(unit, length, extension, basis, appliesTo, statutory, true);
   }
 
   boolean isFor(ActionKind kind) {

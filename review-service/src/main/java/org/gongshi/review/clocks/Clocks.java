@@ -5,6 +5,9 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import org.gongshi.review.audit.Audit;
+import org.gongshi.review.cases.ActionKind;
+import org.gongshi.review.cases.Consequence;
+import org.gongshi.review.cases.LicenceDetails;
 import org.gongshi.review.cases.OpenCase;
 import org.gongshi.review.database.Transaction;
 import org.gongshi.review.days.WorkingDays;
@@ -54,7 +57,7 @@ public final class Clocks {
       return true;
     }
     LocalDate startDay = WorkingDays.dayOf(from);
-    ClockRule rule = kind.rule(open.filing().kind(), startDay);
+    ClockRule rule = ClockSettings.rule(tx, kind, open.kind(), open.organCode(), startDay);
     if (rule == null) {
       return false;
     }
@@ -63,8 +66,8 @@ public final class Clocks {
     mapper.insert(
         open.key(),
         key,
-        open.filing().kind(),
-        open.filing().organCode(),
+        open.kind(),
+        open.organCode(),
         kind,
         subject,
         kind.duty() == Role.HANDLER ? open.standing().handler() : null,
@@ -93,6 +96,48 @@ public final class Clocks {
     if (running != null) {
       tx.mapper(ClockMapper.class).end(running.id(), Deadline.State.MET, at, null);
     }
+  }
+
+  void meet(Transaction tx, Deadline deadline, Instant at, String by) {
+    tx.mapper(ClockMapper.class).end(deadline.id(), Deadline.State.MET, at, null);
+    audit.record(tx, by, "DutyFulfilled", deadline.casePublicId(), deadline.kind() + " at " + at);
+  }
+
+  /**
+   * Starts the clock of a change of an organ's powers.
+   *
+   * @throws ProblemException 409 if one runs for this subject
+   */
+  Deadline startForOrgan(Transaction tx, String organ, String subject, Instant from, String by) {
+    ClockKind kind = ClockKind.POWER_CHANGE_REPORT;
+    ClockMapper mapper = tx.mapper(ClockMapper.class);
+    String key = organ + "/" + kind + "/" + subject;
+    if (mapper.open(key) != null) {
+      throw Problem.of(409, "POWER_CHANGE_KNOWN", "该项职权变动已经登记", "同一事项的报送期限正在计算，请报送后再登记新的变动。")
+          .asException();
+    }
+    LocalDate day = WorkingDays.dayOf(from);
+    ClockRule rule =
+        Objects.requireNonNull(ClockSettings.rule(tx, kind, ActionKind.LICENCE, organ, day));
+    Due due =
+        Counting.due(new Clock(kind, from, rule.unit(), rule.length()), List.of(), tables.in(tx));
+    mapper.insert(
+        null,
+        key,
+        ActionKind.LICENCE, // the rule is the same for all
+        organ,
+        kind,
+        subject,
+        null,
+        from,
+        day,
+        rule,
+        due.day(),
+        due.at(),
+        due.provisional(),
+        Deadline.State.of(due));
+    audit.record(tx, by, "PowerChangeRecorded", null, organ + ", report due " + due.day());
+    return Objects.requireNonNull(mapper.open(key));
   }
 
   /** Ends a clock whose duty fell away; does nothing where none runs. */
@@ -135,6 +180,52 @@ public final class Clocks {
     if (tx.mapper(ClockMapper.class).resume(open.key(), reason, to) > 0) {
       recount(tx, open, reason);
       audit.record(tx, PROGRAM, "ClocksResumed", open.id(), reason.name());
+    }
+  }
+
+  /**
+   * What a decision does: it meets the clock that asked for it, and starts those of service and of
+   * disclosure.
+   *
+   * @param day the day of the decision, Asia/Shanghai
+   */
+  public void decided(Transaction tx, OpenCase open, LocalDate day) {
+    Instant at = WorkingDays.startOf(day);
+    CaseClocks.metByDecision().forEach(kind -> meet(tx, open, kind, at));
+    boolean granted =
+        open.filing().details() instanceof LicenceDetails d
+            && d.outcome() == LicenceDetails.Outcome.GRANTED;
+    start(tx, open, granted ? ClockKind.LICENCE_DELIVERY : ClockKind.SERVICE, at);
+    start(tx, open, ClockKind.DISCLOSURE, at);
+  }
+
+  /**
+   * What the service of the decision does.
+   *
+   * @param day the day of service, Asia/Shanghai
+   */
+  public void served(Transaction tx, OpenCase open, LocalDate day) {
+    meet(tx, open, ClockKind.SERVICE, WorkingDays.startOf(day));
+    meet(tx, open, ClockKind.LICENCE_DELIVERY, WorkingDays.startOf(day));
+  }
+
+  /** What the events of cases do to their clocks; the wiring hands it to the cases. */
+  public Consequence onCases() {
+    return new CaseClocks(this);
+  }
+
+  /**
+   * Starts a clock, or starts it anew where it runs from another day; cancels it where {@code from}
+   * is null. A clock that has ended stays ended.
+   */
+  void align(Transaction tx, OpenCase open, ClockKind kind, @Nullable Instant from) {
+    Deadline running = running(tx, open, kind, "");
+    if (running != null && !running.startedAt().equals(from)) {
+      cancel(tx, open, running, "起算日期更正");
+    }
+    boolean ended = running == null && ofCase(tx, open).stream().anyMatch(d -> d.wasMet(kind));
+    if (from != null && !ended) {
+      start(tx, open, kind, from);
     }
   }
 

@@ -58,6 +58,10 @@ record Deadline(
     return new Clock(kind, startedAt, unit, length + extension);
   }
 
+  boolean wasMet(ClockKind of) {
+    return kind == of && subject.isEmpty() && state == State.MET;
+  }
+
   boolean isOpen() {
     return state == State.RUNNING || state == State.PAUSED;
   }

@@ -21,6 +21,8 @@ import org.gongshi.review.cases.CaseEvent;
 import org.gongshi.review.cases.CaseState;
 import org.gongshi.review.cases.Cases;
 import org.gongshi.review.cases.OpenCase;
+import org.gongshi.review.clocks.ClockKind;
+import org.gongshi.review.clocks.Clocks;
 import org.gongshi.review.database.Database;
 import org.gongshi.review.database.DatabaseUnavailableException;
 import org.gongshi.review.database.Transaction;
@@ -39,6 +41,7 @@ public final class Receipts implements AutoCloseable {
 
   private final Database database;
   private final Cases cases;
+  private final Clocks clocks;
   private final Audit audit;
   private final Contract contract;
   private final Path folder;
@@ -46,9 +49,11 @@ public final class Receipts implements AutoCloseable {
   private volatile boolean closed;
   private @Nullable Thread thread;
 
-  public Receipts(Database database, Cases cases, Audit audit, Contract contract, Path folder) {
+  public Receipts(
+      Database database, Cases cases, Clocks clocks, Audit audit, Contract contract, Path folder) {
     this.database = database;
     this.cases = cases;
+    this.clocks = clocks;
     this.audit = audit;
     this.contract = contract;
     this.folder = folder;
@@ -156,6 +161,7 @@ public final class Receipts implements AutoCloseable {
           LOG.error("receipt for {} names other bytes than were exported", receipt.id());
           audit.record(tx, PROGRAM, "ReceiptOfOtherBytes", open.id(), release);
         } else if (open.standing().state() == CaseState.EXPORTED) {
+          clocks.meet(tx, open, ClockKind.DISCLOSURE, receipt.at());
           open.apply(new CaseEvent.ReceiptCame(), PROGRAM, release);
         }
       }

@@ -78,10 +78,10 @@ abstract class ClocksTests {
                     clocks.start(
                         tx,
                         open,
-                        ClockKind.PENALTY_DECISION,
-                        Instant.parse("2021-07-14T04:00:00Z")))
+                        ClockKind.THIRD_PARTY_ANSWER,
+                        Instant.parse("2019-05-14T04:00:00Z")))
                 .isFalse());
-    assertThat(all()).noneMatch(d -> d.kind() == ClockKind.PENALTY_DECISION);
+    assertThat(all()).noneMatch(d -> d.kind() == ClockKind.THIRD_PARTY_ANSWER);
   }
 
   @Test
