@@ -127,7 +127,14 @@ abstract class CaseClocksTests {
   @Test
   void aQuestionStopsTheReviewAndNothingElse() {
     TestCase asked = TestCase.filed(service).proposed();
-    apply(asked, new CaseEvent.QuestionAsked(SOMEONE));
+    Long reviewer =
+        database.transact(
+            tx ->
+                Objects.requireNonNull(cases.openForProgram(tx, asked.id()))
+                    .standing()
+                    .marks()
+                    .assignedReviewer());
+    apply(asked, new CaseEvent.QuestionAsked(reviewer == null ? SOMEONE : reviewer));
     assertThat(states(asked))
         .containsEntry("LEGAL_REVIEW", "PAUSED")
         .containsEntry("PENALTY_DECISION", "RUNNING");
