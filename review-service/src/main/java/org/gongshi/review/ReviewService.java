@@ -45,6 +45,7 @@ import org.gongshi.review.legalreview.LegalReviews;
 import org.gongshi.review.legalreview.ReviewSettings;
 import org.gongshi.review.redaction.Redactions;
 import org.gongshi.review.registers.Organs;
+import org.gongshi.review.supervision.Supervision;
 import org.gongshi.review.takedown.Takedowns;
 import org.gongshi.review.vault.Sweeper;
 import org.gongshi.review.vault.Uploads;
@@ -64,6 +65,7 @@ public final class ReviewService implements AutoCloseable {
   private final Outbox outbox;
   private final Receipts receipts;
   private final Sweeper sweeper;
+  private final Supervision supervision;
   private final WebServer server;
 
   private ReviewService(Settings settings, Database database) {
@@ -97,7 +99,11 @@ public final class ReviewService implements AutoCloseable {
     Takedowns takedowns = new Takedowns(once, cases, redactions, contract, outbox);
     Imports imports = new Imports(database, cases, approvals, settings.clock());
 
+    supervision =
+        new Supervision(database, once, audit, tables, settings.supervision(), settings.clock());
+
     List<Endpoint> endpoints = new ArrayList<>();
+    endpoints.addAll(supervision.endpoints());
     endpoints.addAll(new Sessions(accounts, organs, database, audit).endpoints());
     endpoints.addAll(uploads.endpoints());
     endpoints.addAll(new CaseEndpoints(once, cases, audit, settings.clock()).list());
@@ -142,6 +148,7 @@ public final class ReviewService implements AutoCloseable {
       service.outbox.start();
       service.receipts.start(Duration.ofMillis(250));
       service.sweeper.start();
+      service.supervision.start();
       return service;
     } catch (RuntimeException e) {
       database.close();
@@ -178,6 +185,7 @@ public final class ReviewService implements AutoCloseable {
   public void close() {
     server.stop();
     sweeper.close();
+    supervision.close();
     receipts.close();
     outbox.close();
     reads.close();

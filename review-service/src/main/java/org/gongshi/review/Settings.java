@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import org.gongshi.review.database.DatabaseSettings;
+import org.gongshi.review.supervision.SupervisionSettings;
 import org.gongshi.review.vault.VaultSettings;
 
 /**
@@ -21,9 +22,10 @@ public record Settings(
     int port,
     Duration exportInterval,
     InstantSource clock,
-    VaultSettings vault) {
+    VaultSettings vault,
+    SupervisionSettings supervision) {
 
-  /** With what the environment says of the vault. */
+  /** With what the environment says of the vault and of supervision. */
   public Settings(
       Path dataFolder,
       DatabaseSettings database,
@@ -38,11 +40,13 @@ public record Settings(
         port,
         exportInterval,
         clock,
-        VaultSettings.from(System.getenv()));
+        VaultSettings.from(System.getenv()),
+        SupervisionSettings.from(System.getenv()));
   }
 
   Settings withVault(VaultSettings other) {
-    return new Settings(dataFolder, database, host, port, exportInterval, clock, other);
+    return new Settings(
+        dataFolder, database, host, port, exportInterval, clock, other, supervision);
   }
 
   Path vaultFolder() {

@@ -133,6 +133,10 @@ public final class Database implements AutoCloseable {
     return address;
   }
 
+  HikariDataSource pool() {
+    return pool;
+  }
+
   /** Whether the server answers within two seconds. */
   public boolean answers() {
     try (var connection = pool.getConnection()) {
