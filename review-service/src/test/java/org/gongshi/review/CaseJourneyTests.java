@@ -109,7 +109,7 @@ abstract class CaseJourneyTests {
     Map<String, Object> filing = TestCase.filing();
     filing.put("stateSecret", "机密★10年");
     TestCase secret = TestCase.filed(service, filing).decided();
-    secret.post(Role.HANDLER, "service", Map.of("servedOn", "2026-10-08", "method", "DIRECT"));
+    secret.served();
 
     Reply redaction = secret.post(Role.DISCLOSURE_OFFICER, "redaction", Map.of());
     Reply deferral =
@@ -133,6 +133,7 @@ abstract class CaseJourneyTests {
     TestCase own = fileAs("everything");
     own.post("everything", "investigation", Map.of());
     own.post("everything", "proposal", Map.of("conclusion", "罚款200元。", "category", "罚款"));
+    FileKeeper.complete(service, "everything", own.id(), "SUBMISSION");
     own.post("everything", "submission", Map.of("declared", true));
     Reply self = own.post("everything", "reviewer", Map.of());
     assertThat(self.code()).isEqualTo("REVIEWER_IS_HANDLER");

@@ -18,7 +18,9 @@ final class FlowTest {
   private static final List<String> FLOW =
       List.of(
           "cases",
+          "timeline",
           "clocks",
+          "casefile",
           "legalreview",
           "approval",
           "redaction",

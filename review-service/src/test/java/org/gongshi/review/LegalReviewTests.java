@@ -34,6 +34,7 @@ abstract class LegalReviewTests {
     proposed.post(Role.HANDLER, "investigation", Map.of());
     proposed.post(Role.HANDLER, "proposal", Map.of("conclusion", "罚款200元。", "category", "罚款"));
 
+    proposed.withDocuments("SUBMISSION");
     Reply undeclared = proposed.post(Role.HANDLER, "submission", Map.of());
     assertThat(undeclared.status()).isEqualTo(422);
     assertThat(rules(undeclared)).containsExactly("DECLARATION_MISSING");

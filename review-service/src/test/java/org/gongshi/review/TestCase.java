@@ -116,7 +116,24 @@ public final class TestCase {
             Role.HANDLER,
             "proposal",
             Map.of("conclusion", "对令狐拾英处以罚款200元。", "category", "罚款", "amountYuan", "200.00")));
+    return submitted();
+  }
+
+  /** Puts into the file what the gate asks for. */
+  public TestCase withDocuments(String gate) {
+    FileKeeper.complete(service, RunningService.login(Role.HANDLER), id, gate);
+    return this;
+  }
+
+  public TestCase submitted() {
+    withDocuments("SUBMISSION");
     done(post(Role.HANDLER, "submission", Map.of("declared", true)));
+    return this;
+  }
+
+  public TestCase served() {
+    withDocuments("SERVICE");
+    done(post(Role.HANDLER, "service", Map.of("servedOn", "2026-10-08", "method", "DIRECT")));
     return this;
   }
 
@@ -169,7 +186,7 @@ public final class TestCase {
 
   public TestCase redacted() {
     decided();
-    done(post(Role.HANDLER, "service", Map.of("servedOn", "2026-10-08", "method", "DIRECT")));
+    served();
     done(post(Role.DISCLOSURE_OFFICER, "redaction", Map.of()));
     return this;
   }

@@ -49,8 +49,12 @@ public final class Audit {
 
   /** Every deed about the case, in the order of the chain; who only read it is in the trail. */
   public List<AuditEntry> ofCase(String casePublicId) {
-    return database.transact(
-        tx -> tx.mapper(AuditMapper.class).ofCase(casePublicId, Reads.CASE_READ));
+    return database.transact(tx -> ofCase(tx, casePublicId));
+  }
+
+  /** As {@link #ofCase(String)}, as the transaction sees it. */
+  public List<AuditEntry> ofCase(Transaction tx, String casePublicId) {
+    return tx.mapper(AuditMapper.class).ofCase(casePublicId, Reads.CASE_READ);
   }
 
   Seal seal() {

@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 public final class CaseEndpoints {
   private static final Query<CaseState> STATE = Query.oneOf("state", CaseState.class, "案件所处环节");
   private static final Query<ActionKind> KIND = Query.oneOf("kind", ActionKind.class, "执法行为类别");
+  private static final Query<Boolean> ALL = Query.flag("all", "是否连同目前不能办理的事项");
   private static final Query<Boolean> IMPORTED = Query.flag("imported", "是否从其他系统导入");
 
   private final Once once;
@@ -60,15 +61,7 @@ public final class CaseEndpoints {
 
   public List<Endpoint> list() {
     var handler = anyOf(Role.HANDLER);
-    // Everyone in the flow and the auditor; the administrator keeps accounts and reads no case.
-    var official =
-        anyOf(
-            Role.HANDLER,
-            Role.LEGAL_REVIEWER,
-            Role.APPROVER,
-            Role.DISCLOSURE_OFFICER,
-            Role.DISCLOSURE_APPROVER,
-            Role.AUDITOR);
+    var official = Cases.READERS;
     return List.of(
         post("/api/v1/cases", handler, "立案：登记案件、当事人、执法人员、事实和依据", FilingRequest.class, this::file)
             .creates(CaseView.class)
@@ -92,6 +85,13 @@ public final class CaseEndpoints {
             .answersAll(EarlierFiling.class),
         get("/api/v1/cases/{id}/events", official, "案件的办理记录", this::events)
             .answersAll(AuditEntry.class),
+        get(
+                "/api/v1/cases/{id}/next-steps",
+                official,
+                "下一步可以办理的事项：由谁办理、还缺什么、为何不能办理；all=true 列出全部事项",
+                this::nextSteps)
+            .answersAll(NextSteps.NextStep.class)
+            .asks(ALL),
         post("/api/v1/cases/{id}/investigation", handler, "开始调查", null, this::investigate)
             .answers(CaseView.class)
             .versioned()
@@ -166,6 +166,11 @@ public final class CaseEndpoints {
 
   private Answer earlierFilings(Call call) {
     return Answer.ok(cases.earlierFilings(call.actor(), call.parameter("id")));
+  }
+
+  private Answer nextSteps(Call call) {
+    boolean all = Boolean.TRUE.equals(ALL.of(call));
+    return Answer.ok(cases.nextSteps(call.actor(), call.parameter("id"), all));
   }
 
   private Answer investigate(Call call) {

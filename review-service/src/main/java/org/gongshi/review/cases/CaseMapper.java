@@ -195,6 +195,9 @@ interface CaseMapper {
       @Param("m") Marks marks,
       @Param("now") Instant now);
 
+  @Update("UPDATE law_case SET version = version + 1, updated_at = #{now} WHERE id = #{id}")
+  void touch(@Param("id") long id, @Param("now") Instant now);
+
   @Update(
       """
       UPDATE law_case SET review_rule = #{rule, jdbcType=VARCHAR}, review_required = #{rule, jdbcType=VARCHAR} IS NOT NULL

@@ -7,16 +7,31 @@ import org.gongshi.review.audit.Audit;
 import org.gongshi.review.database.Database;
 import org.gongshi.review.database.SqlFailure;
 import org.gongshi.review.database.Transaction;
+import org.gongshi.review.http.Endpoint;
 import org.gongshi.review.http.Page;
 import org.gongshi.review.http.Paging;
 import org.gongshi.review.http.Problem;
 import org.gongshi.review.identifiers.PublicId;
 import org.gongshi.review.identity.Actor;
+import org.gongshi.review.identity.Role;
 import org.gongshi.review.registers.Organs;
 import org.jspecify.annotations.Nullable;
 
 /** Files cases, finds them, and opens them for the steps that follow. */
 public final class Cases {
+  /** Everyone in the flow and the auditor; the administrator keeps accounts and reads no case. */
+  public static final Endpoint.Access READERS =
+      Endpoint.anyOf(
+          Role.HANDLER,
+          Role.LEGAL_REVIEWER,
+          Role.APPROVER,
+          Role.DEPUTY_APPROVER,
+          Role.COUNSEL,
+          Role.RECORDS_KEEPER,
+          Role.DISCLOSURE_OFFICER,
+          Role.DISCLOSURE_APPROVER,
+          Role.AUDITOR);
+
   private final Database database;
   private final Audit audit;
   private final Attached attached =
@@ -191,6 +206,10 @@ public final class Cases {
 
   List<EarlierFiling> earlierFilings(Actor actor, String id) {
     return database.transact(tx -> look(tx, id, actor).earlierFilings());
+  }
+
+  List<NextSteps.NextStep> nextSteps(Actor actor, String id, boolean all) {
+    return database.transact(tx -> NextSteps.of(look(tx, id, actor), actor, all));
   }
 
   /**

@@ -2,7 +2,10 @@ package org.gongshi.review.cases;
 
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.gongshi.review.audit.Audit;
 import org.gongshi.review.database.Transaction;
 import org.gongshi.review.http.Checks;
@@ -156,8 +159,9 @@ public final class OpenCase {
 
   /** Everything that is missing for the event, whoever asks for it. */
   public List<Missing> missing(CaseEvent event) {
-    return attached.requirements().stream()
-        .flatMap(r -> r.missing(tx, this, event).stream())
+    return Stream.concat(
+            DetailsComplete.missing(row.readDetails(), event).stream(),
+            attached.requirements().stream().flatMap(r -> r.missing(tx, this, event).stream()))
         .toList();
   }
 
@@ -225,6 +229,21 @@ public final class OpenCase {
     mapper.dropOfficers(row.id());
     mapper.dropTradeSecrets(row.id());
     mapper.insertPeople(row.id(), filing);
+  }
+
+  /**
+   * Raises the version after a change that moves nothing, so that who has read the case before
+   * notices.
+   */
+  public void touch() {
+    mustBeLocked();
+    mapper.touch(row.id(), tx.now());
+    row = Objects.requireNonNull(mapper.byPublicId(row.publicId()));
+  }
+
+  /** When the case was filed here, UTC. */
+  public Instant createdAt() {
+    return row.createdAt();
   }
 
   List<EarlierFiling> earlierFilings() {

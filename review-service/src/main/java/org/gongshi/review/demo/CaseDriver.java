@@ -78,10 +78,16 @@ final class CaseDriver {
       case "FILED" -> api.post(HANDLER, path(id, "investigation"), Map.of());
       case "INVESTIGATING", "RETURNED" ->
           api.post(HANDLER, path(id, "proposal"), file.path("proposal"));
-      case "PROPOSED" -> api.post(HANDLER, path(id, "submission"), Map.of("declared", true));
+      case "PROPOSED" -> {
+        SampleFile.complete(api, HANDLER, id, "SUBMISSION", decidedOn(file.path("decision")));
+        api.post(HANDLER, path(id, "submission"), Map.of("declared", true));
+      }
       case "UNDER_LEGAL_REVIEW" -> review(id, file.path("legalReview"));
       case "AWAITING_APPROVAL" -> decide(id, file.path("decision"));
-      case "DECIDED" -> serve(id, file.path("decision"));
+      case "DECIDED" -> {
+        SampleFile.complete(api, HANDLER, id, "SERVICE", decidedOn(file.path("decision")));
+        serve(id, file.path("decision"));
+      }
       case "SERVED" -> {
         if (sample.isPublished()) {
           redact(id, sample.choice().equals("WITHOUT_NAMES"));
