@@ -8,11 +8,17 @@ import java.time.InstantSource;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import org.gongshi.review.audit.Audit;
 import org.gongshi.review.database.Database;
 import org.gongshi.review.http.Json;
 import org.gongshi.review.identity.Accounts;
+import org.gongshi.review.identity.PasswordFault;
+import org.gongshi.review.identity.PasswordRules;
+import org.gongshi.review.identity.PasswordStanding;
 import org.gongshi.review.identity.Role;
+import org.gongshi.review.keys.SecretHash;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -48,8 +54,13 @@ final class AccountCommand implements Callable<Integer> {
   @Option(
       names = "--password-file",
       required = true,
-      description = "file that holds the password, at least 12 characters")
+      description = "file that holds the first password, at least 12 characters")
   private Path passwordFile = Path.of("");
+
+  @Option(
+      names = "--own",
+      description = "the password is the person's own: it need not be changed at the first login")
+  private boolean own;
 
   @Option(names = "--json", description = "print the result as JSON")
   private boolean json;
@@ -57,13 +68,17 @@ final class AccountCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     String password = Files.readString(passwordFile).strip();
-    if (password.length() < 12) {
-      System.err.println("account: the password needs at least 12 characters");
+    Set<PasswordFault> faults = PasswordRules.faults(password, login, name);
+    if (!faults.isEmpty()) {
+      faults.forEach(f -> System.err.println("account: " + f + " " + f.advice()));
+      return 2;
+    }
+    if (!Role.mayHoldTogether(EnumSet.copyOf(roles))) {
+      System.err.println("account: AUDITOR and ADMINISTRATOR go with no other role");
       return 2;
     }
     try (Database database = Database.open(data.database(), InstantSource.system())) {
-      boolean created =
-          new Accounts(database).create(login, name, password, organ, EnumSet.copyOf(roles));
+      boolean created = create(database, password);
       String said = created ? "created" : "exists already";
       System.out.println(
           json
@@ -72,5 +87,27 @@ final class AccountCommand implements Callable<Integer> {
               : "account " + login + " " + said);
       return created ? 0 : 1;
     }
+  }
+
+  private boolean create(Database database, String password) {
+    Accounts accounts = new Accounts(database);
+    Accounts.Draft draft =
+        new Accounts.Draft(
+            login,
+            name,
+            password,
+            own ? PasswordStanding.OWN : PasswordStanding.INITIAL,
+            organ,
+            EnumSet.copyOf(roles));
+    String hash = accounts.hashOf(draft);
+    Audit audit = new Audit(database, SecretHash.ofAudit(data.folder().resolve("keys")));
+    return database.transact(
+        tx -> {
+          boolean created = accounts.create(tx, draft, hash);
+          if (created) {
+            audit.record(tx, "command-line", "AccountCreated", null, login + " " + draft.roles());
+          }
+          return created;
+        });
   }
 }

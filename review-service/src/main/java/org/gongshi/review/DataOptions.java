@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import org.gongshi.review.database.DatabaseSettings;
+import org.gongshi.review.identity.IdentitySettings;
 import picocli.CommandLine.Option;
 
 /** Where an installation keeps its data; shared by every command. */
@@ -24,6 +25,7 @@ public final class DataOptions {
   }
 
   public Settings settings(String host, int port, Duration exportInterval) {
-    return new Settings(folder(), database(), host, port, exportInterval, InstantSource.system());
+    return new Settings(folder(), database(), host, port, exportInterval, InstantSource.system())
+        .with(IdentitySettings.from(System.getenv()));
   }
 }

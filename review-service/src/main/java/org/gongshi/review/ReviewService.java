@@ -34,13 +34,21 @@ import org.gongshi.review.export.Contract;
 import org.gongshi.review.export.Exports;
 import org.gongshi.review.export.Outbox;
 import org.gongshi.review.export.Receipts;
+import org.gongshi.review.http.AccountEndpoints;
 import org.gongshi.review.http.Api;
 import org.gongshi.review.http.AuditEndpoints;
 import org.gongshi.review.http.Endpoint;
+import org.gongshi.review.http.Gate;
 import org.gongshi.review.http.Once;
 import org.gongshi.review.http.Reference;
 import org.gongshi.review.http.Sessions;
+import org.gongshi.review.http.SignOnEndpoints;
+import org.gongshi.review.http.TokenEndpoints;
 import org.gongshi.review.identity.Accounts;
+import org.gongshi.review.identity.Logins;
+import org.gongshi.review.identity.SignOnSettings;
+import org.gongshi.review.identity.SignOns;
+import org.gongshi.review.identity.Tokens;
 import org.gongshi.review.importing.Imports;
 import org.gongshi.review.keys.SecretHash;
 import org.gongshi.review.keys.SigningKey;
@@ -54,6 +62,7 @@ import org.gongshi.review.timeline.TimeLines;
 import org.gongshi.review.vault.Sweeper;
 import org.gongshi.review.vault.Uploads;
 import org.gongshi.review.vault.Vault;
+import org.jspecify.annotations.Nullable;
 
 /** The one place where everything is wired, by hand and in the order of the flow. */
 public final class ReviewService implements AutoCloseable {
@@ -81,6 +90,8 @@ public final class ReviewService implements AutoCloseable {
     reads = new Reads(database, audit);
     checkpoints = new Checkpoints(database, key, settings.auditFolder());
     Trail trail = new Trail(database, audit, checkpoints, key.publicKey());
+    Tokens tokens = new Tokens(database, settings.identity());
+    Logins logins = new Logins(database, audit, tokens, settings.identity());
     Contract contract = new Contract();
 
     Once once = new Once(database);
@@ -114,7 +125,11 @@ public final class ReviewService implements AutoCloseable {
 
     List<Endpoint> endpoints = new ArrayList<>();
     endpoints.addAll(supervision.endpoints());
-    endpoints.addAll(new Sessions(accounts, organs, database, audit).endpoints());
+    Gate gate = new Gate(tokens, settings.identity(), cases::organOf);
+    endpoints.addAll(new Sessions(database, once, audit, logins, tokens, organs, gate).endpoints());
+    endpoints.addAll(new TokenEndpoints(database, once, audit, tokens).list());
+    endpoints.addAll(new AccountEndpoints(database, once, audit, accounts, organs).list());
+    endpoints.addAll(new SignOnEndpoints(signOns(settings, database, audit, tokens), gate).list());
     endpoints.addAll(uploads.endpoints());
     endpoints.addAll(new CaseEndpoints(once, cases, audit, settings.clock()).list());
     endpoints.addAll(timeLines.endpoints());
@@ -138,9 +153,17 @@ public final class ReviewService implements AutoCloseable {
             .port(settings.port())
             .addFeature(observe(database))
             .routing(
-                new Api(accounts, reads, new Reference(CaseEndpoints.refusals()).with(endpoints))
+                new Api(gate, reads, new Reference(CaseEndpoints.refusals()).with(endpoints))
                     ::register)
             .build();
+  }
+
+  private static @Nullable SignOns signOns(
+      Settings settings, Database database, Audit audit, Tokens tokens) {
+    SignOnSettings provider = settings.identity().signOn();
+    return provider == null
+        ? null
+        : new SignOns(database, audit, tokens, settings.identity(), provider, settings.clock());
   }
 
   /** Opens the database, migrates it, and listens. */

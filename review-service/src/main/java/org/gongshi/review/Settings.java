@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import org.gongshi.review.database.DatabaseSettings;
+import org.gongshi.review.identity.IdentitySettings;
 import org.gongshi.review.supervision.SupervisionSettings;
 import org.gongshi.review.vault.VaultSettings;
 
@@ -23,9 +24,10 @@ public record Settings(
     Duration exportInterval,
     InstantSource clock,
     VaultSettings vault,
-    SupervisionSettings supervision) {
+    SupervisionSettings supervision,
+    IdentitySettings identity) {
 
-  /** With what the environment says of the vault and of supervision. */
+  /** With what the environment says of the vault and of supervision, and the usual identity. */
   public Settings(
       Path dataFolder,
       DatabaseSettings database,
@@ -41,16 +43,35 @@ public record Settings(
         exportInterval,
         clock,
         VaultSettings.from(System.getenv()),
-        SupervisionSettings.from(System.getenv()));
+        SupervisionSettings.from(System.getenv()),
+        IdentitySettings.usual());
   }
 
   Settings withVault(VaultSettings other) {
     return new Settings(
-        dataFolder, database, host, port, exportInterval, clock, other, supervision);
+        dataFolder,
+        database,
+        host,
+        port,
+        exportInterval,
+        clock,
+        other,
+        supervision,
+        identity);
   }
 
   Path vaultFolder() {
     return dataFolder.resolve("vault");
+  }
+
+  /** The same for a service that the demo starts: the sample passwords are good there. */
+  public Settings forDemo() {
+    return with(identity.forDemo());
+  }
+
+  /** The same with other settings of identity. */
+  public Settings with(IdentitySettings other) {
+    return new Settings(dataFolder, database, host, port, exportInterval, clock, vault, other);
   }
 
   Path keys() {

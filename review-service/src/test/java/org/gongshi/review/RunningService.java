@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RunningService implements AutoCloseable {
   public static final String ORGAN = "1199010000HA01118C";
-  private static final String PASSWORD = "long-enough-for-tests";
+  public static final String PASSWORD = "long-enough-for-tests";
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Map<TestServer, RunningService> RUNNING = new EnumMap<>(TestServer.class);
 

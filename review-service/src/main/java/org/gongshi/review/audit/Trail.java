@@ -36,9 +36,6 @@ public final class Trail {
       @Nullable Instant from,
       @Nullable Instant until) {}
 
-  /** A page, newest first, and the cursor of the next one, null at the end. */
-  public record Page(List<AuditEntry> entries, @Nullable Long next) {}
-
   /**
    * The state of the chain.
    *
@@ -54,15 +51,9 @@ public final class Trail {
       long lastCheckpoint,
       List<Finding> findings) {}
 
-  public Page list(Filter filter, long before, int limit) {
-    return database.transact(
-        tx -> {
-          List<AuditEntry> rows =
-              tx.mapper(AuditMapper.class).newestFirst(filter, before, limit + 1);
-          boolean more = rows.size() > limit;
-          List<AuditEntry> page = more ? List.copyOf(rows.subList(0, limit)) : rows;
-          return new Page(page, more ? page.getLast().seq() : null);
-        });
+  /** Newest first, from the entry before {@code before}. */
+  public List<AuditEntry> list(Filter filter, long before, int limit) {
+    return database.transact(tx -> tx.mapper(AuditMapper.class).newestFirst(filter, before, limit));
   }
 
   /** Reads the whole chain and tells everything that was altered, removed, moved or cut off. */

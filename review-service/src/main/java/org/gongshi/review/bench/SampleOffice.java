@@ -38,7 +38,8 @@ final class SampleOffice implements AutoCloseable {
             database.url() + Statements.PROFILING, database.user(), database.password());
     ReviewService service =
         ReviewService.start(
-            new Settings(data, told, "127.0.0.1", 0, Duration.ofHours(1), InstantSource.system()));
+            new Settings(data, told, "127.0.0.1", 0, Duration.ofHours(1), InstantSource.system())
+                .forDemo());
     LocalDate today = LocalDate.ofInstant(InstantSource.system().instant(), Approvals.ZONE);
     SampleTour tour = SampleTour.prepare(service, home, data, today);
     return new SampleOffice(service, tour);

@@ -218,4 +218,7 @@ interface CaseMapper {
       @Param("category") String category,
       @Param("amount") @Nullable BigDecimal amount,
       @Param("rule") @Nullable ReviewRule rule);
+
+  @Select("SELECT organ_code FROM law_case WHERE public_id = #{publicId}")
+  @Nullable String organOf(String publicId);
 }

@@ -200,6 +200,11 @@ public final class Cases {
     return row == null ? null : row.requestDigest();
   }
 
+  /** The organ that the case belongs to, or null if there is no such case. */
+  public @Nullable String organOf(String id) {
+    return database.<@Nullable String>transact(tx -> tx.mapper(CaseMapper.class).organOf(id));
+  }
+
   CaseView read(Actor actor, String id) {
     return database.transact(tx -> look(tx, id, actor).view());
   }

@@ -72,7 +72,8 @@ public final class DemoCommand implements Callable<Integer> {
     }
     Path home = Path.of(System.getProperty("gongshi.home", ".")).toAbsolutePath().normalize();
     PrintStream out = json ? System.err : System.out;
-    Settings settings = data.settings("127.0.0.1", freePort(servicePort), Duration.ofMillis(500));
+    Settings settings =
+        data.settings("127.0.0.1", freePort(servicePort), Duration.ofMillis(500)).forDemo();
     out.println("gongshi demo, data in " + data.folder());
     try (ReviewService service = ReviewService.start(settings);
         SiteProgram site = SiteProgram.start(home, data.folder(), freePort(sitePort))) {

@@ -14,6 +14,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import org.gongshi.review.identity.Accounts;
+import org.gongshi.review.identity.PasswordStanding;
 import org.gongshi.review.identity.Role;
 
 /**
@@ -38,11 +39,13 @@ record SampleAccounts(String password, List<String> logins) {
         Set<Role> roles = EnumSet.noneOf(Role.class);
         account.path("roles").forEach(role -> roles.add(Role.valueOf(role.asText())));
         accounts.create(
-            login,
-            account.path("displayName").asText(),
-            password,
-            account.path("organCode").isNull() ? null : account.path("organCode").asText(),
-            roles);
+            new Accounts.Draft(
+                login,
+                account.path("displayName").asText(),
+                password,
+                PasswordStanding.SAMPLE,
+                account.path("organCode").isNull() ? null : account.path("organCode").asText(),
+                roles));
         logins.add(login);
       }
       return new SampleAccounts(password, List.copyOf(logins));

@@ -15,12 +15,10 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeSet;
 import org.gongshi.review.audit.Reads;
 import org.gongshi.review.database.DatabaseUnavailableException;
-import org.gongshi.review.identity.Accounts;
-import org.gongshi.review.identity.Actor;
+import org.gongshi.review.identity.TooBusyException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,20 +31,17 @@ public final class Api {
   private static final Logger LOG = LoggerFactory.getLogger(Api.class);
   private static final Logger ACCESS = LoggerFactory.getLogger("org.gongshi.review.access");
 
-  /** The cookie that a browser's session is kept in. */
-  static final String SESSION_COOKIE = "gongshi_session";
-
   private static final HeaderName X_CONTENT_TYPE_OPTIONS =
       HeaderNames.create("X-Content-Type-Options");
 
   private static final String PROBLEM_JSON = "application/problem+json; charset=UTF-8";
 
-  private final Accounts accounts;
+  private final Gate gate;
   private final ReadTrace trace;
   private final List<Endpoint> endpoints;
 
-  public Api(Accounts accounts, Reads reads, List<Endpoint> endpoints) {
-    this.accounts = accounts;
+  public Api(Gate gate, Reads reads, List<Endpoint> endpoints) {
+    this.gate = gate;
     this.trace = new ReadTrace(reads);
     this.endpoints = List.copyOf(endpoints);
   }
@@ -97,7 +92,7 @@ public final class Api {
   private void serve(Endpoint endpoint, ServerRequest request, ServerResponse response) {
     Problem refused;
     try {
-      Call call = new Call(request, authorised(endpoint.access(), request));
+      Call call = gate.admit(endpoint, request);
       call.requireOnly(endpoint.terms().queries());
       Answer answer = endpoint.handler().handle(call);
       byte[] body = bytes(answer.body());
@@ -121,15 +116,6 @@ public final class Api {
     send(response, refused);
   }
 
-  private static byte[] bytes(@Nullable Object body) {
-    return switch (body) {
-      case null -> new byte[0];
-      case ByteStream stream -> new byte[0];
-      case byte[] bytes -> bytes;
-      case Object json -> Json.write(json);
-    };
-  }
-
   /** Whether the client has this version already. */
   private static boolean isKnown(ServerRequest request, Answer answer) {
     String tag = answer.headers().get("ETag");
@@ -146,22 +132,6 @@ public final class Api {
     return false;
   }
 
-  private @Nullable Actor authorised(Endpoint.Access access, ServerRequest request) {
-    if (access instanceof Endpoint.Access.Anyone) {
-      return null;
-    }
-    Optional<String> token = Call.bearerToken(request);
-    Actor actor = token.isEmpty() ? null : accounts.byToken(token.get());
-    if (actor == null) {
-      throw Problem.of(401, "NOT_LOGGED_IN", "尚未登录或登录已过期", "请先登录，并在 Authorization 请求头中携带令牌。")
-          .asException();
-    }
-    if (access instanceof Endpoint.Access.AnyOf(var roles) && !actor.hasAny(roles)) {
-      throw Problem.of(403, "WRONG_ROLE", "没有此项操作的权限", "此操作需要其他岗位的人员办理，请联系系统管理员。").asException();
-    }
-    return actor;
-  }
-
   private static Problem problemOf(ServerRequest request, Throwable failure) {
     return switch (failure) {
       case ProblemException e -> e.problem();
@@ -176,6 +146,7 @@ public final class Api {
                 "提交时与数据库的连接中断，本次可能已经保存。请稍后重新读取核对，或者以同一 Idempotency-Key 重新提交。")
             : Problem.of(503, "DATABASE_UNAVAILABLE", "服务暂时不可用", "数据库暂时无法连接，本次未保存任何内容，请稍后重试。");
       }
+      case TooBusyException e -> Problem.of(503, "TOO_BUSY", "正在登录的人数过多", "本次未保存任何内容，请稍后重试。");
       case HttpException e when e.status().code() < 500 ->
           Problem.of(400, "BAD_REQUEST", "请求无法识别", "请对照接口文档检查请求。");
       default -> {
@@ -188,6 +159,15 @@ public final class Api {
   private static void refuseMethod(ServerResponse response, String allowed) {
     response.header(HeaderNames.ALLOW, allowed);
     send(response, Problem.of(405, "METHOD_NOT_ALLOWED", "不支持的请求方法", "此地址支持：" + allowed + "。"));
+  }
+
+  private static byte[] bytes(@Nullable Object body) {
+    return switch (body) {
+      case null -> new byte[0];
+      case ByteStream stream -> new byte[0];
+      case byte[] bytes -> bytes;
+      case Object json -> Json.write(json);
+    };
   }
 
   private static void send(ServerResponse response, Answer answer, byte[] body) {

@@ -6,8 +6,8 @@ import static org.gongshi.review.http.Endpoint.get;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.format.DateTimeParseException;
 import java.util.List;
+import org.gongshi.review.audit.AuditEntry;
 import org.gongshi.review.audit.Checkpoint;
 import org.gongshi.review.audit.Checkpoints;
 import org.gongshi.review.audit.Trail;
@@ -18,6 +18,12 @@ import org.jspecify.annotations.Nullable;
 /** The record as auditors read it; nobody changes it here. */
 public final class AuditEndpoints {
   private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
+
+  private static final Query<String> ACTOR = Query.text("actor", 64, "账号");
+  private static final Query<String> DEED = Query.text("deed", 60, "事项");
+  private static final Query<String> CASE = Query.text("case", 26, "案件编号");
+  private static final Query<LocalDate> FROM = Query.day("from", "起始日期，含当日");
+  private static final Query<LocalDate> TO = Query.day("to", "截止日期，含当日");
 
   private final Trail trail;
   private final Checkpoints checkpoints;
@@ -36,15 +42,8 @@ public final class AuditEndpoints {
     var auditor = anyOf(Role.AUDITOR);
     return List.of(
         get("/api/v1/audit", auditor, "办理与查阅记录，新的在前，可按账号、事项、案件、日期筛选，按游标翻页", this::page)
-            .answers(Trail.Page.class)
-            .asks(
-                Query.text("actor", 64, "账号"),
-                Query.text("deed", 60, "事项"),
-                Query.text("case", 26, "案件编号"),
-                Query.day("from", "起始日期"),
-                Query.day("to", "截止日期"),
-                Query.text("before", 18, "上一页返回的 next"),
-                Query.number("limit", 1, 500, 50, "每页最多的项数")),
+            .answersPage(AuditEntry.class)
+            .asks(ACTOR, DEED, CASE, FROM, TO),
         get(
                 "/api/v1/audit/verification",
                 auditor,
@@ -63,39 +62,22 @@ public final class AuditEndpoints {
     Checks checks = new Checks();
     Trail.Filter filter =
         new Trail.Filter(
-            checks.optional("actor", call.query("actor").orElse(null), 64),
-            checks.optional("deed", call.query("deed").orElse(null), 60),
-            checks.optional("case", call.query("case").orElse(null), 26),
-            startOf(checks, call, "from", 0),
-            startOf(checks, call, "to", 1));
-    long before = cursor(checks, call);
+            ACTOR.of(call, checks),
+            DEED.of(call, checks),
+            CASE.of(call, checks),
+            startOf(FROM.of(call, checks), 0),
+            startOf(TO.of(call, checks), 1));
     checks.orRefuse();
-    return Answer.ok(trail.list(filter, before, call.number("limit", 50, 1, 500)));
-  }
-
-  private static long cursor(Checks checks, Call call) {
-    String value = call.query("before").orElse("");
-    if (value.isEmpty()) {
-      return Long.MAX_VALUE;
-    }
-    if (!value.matches("[0-9]{1,18}")) {
-      checks.add("before", "WRONG_FORMAT", "请使用上一页返回的 next。");
-      return Long.MAX_VALUE;
-    }
-    return Long.parseLong(value);
+    Paging paging = Paging.of(call, 1);
+    Long before = paging.afterNumber(0);
+    return Answer.ok(
+        paging.page(
+            trail.list(filter, before == null ? Long.MAX_VALUE : before, paging.rows()),
+            entry -> List.of(entry.seq())));
   }
 
   /** The first instant of the day in Shanghai, {@code later} days on. */
-  private static @Nullable Instant startOf(Checks checks, Call call, String name, int later) {
-    String value = call.query(name).orElse(null);
-    if (value == null) {
-      return null;
-    }
-    try {
-      return LocalDate.parse(value).plusDays(later).atStartOfDay(SHANGHAI).toInstant();
-    } catch (DateTimeParseException e) {
-      checks.add(name, "WRONG_FORMAT", "日期格式为 yyyy-MM-dd，例如 2026-03-27。");
-      return null;
-    }
+  private static @Nullable Instant startOf(@Nullable LocalDate day, int later) {
+    return day == null ? null : day.plusDays(later).atStartOfDay(SHANGHAI).toInstant();
   }
 }

@@ -12,6 +12,8 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.gongshi.review.identity.Actor;
+import org.gongshi.review.identity.Credential;
+import org.gongshi.review.identity.Origin;
 import org.jspecify.annotations.Nullable;
 
 /** One request, authenticated and authorised. */
@@ -25,20 +27,57 @@ public final class Call {
   private static final int DRAIN_LIMIT = 16 << 20;
 
   private final ServerRequest request;
-  private final @Nullable Actor actor;
+  private final @Nullable Credential credential;
+  private final @Nullable String antiForgery;
+  private final Origin origin;
   private byte[] read = new byte[0];
 
-  Call(ServerRequest request, @Nullable Actor actor) {
+  Call(
+      ServerRequest request,
+      @Nullable Credential credential,
+      @Nullable String antiForgery,
+      Origin origin) {
     this.request = request;
-    this.actor = actor;
+    this.credential = credential;
+    this.antiForgery = antiForgery;
+    this.origin = origin;
   }
 
   /** The caller; only endpoints for {@link Endpoint#anyone} have none. */
   public Actor actor() {
-    if (actor == null) {
+    return credential().actor();
+  }
+
+  /** What let the caller in; only endpoints for {@link Endpoint#anyone} have none. */
+  Credential credential() {
+    if (credential == null) {
       throw new IllegalStateException("this endpoint is open to anyone and has no actor");
     }
-    return actor;
+    return credential;
+  }
+
+  /** What a browser's changes must carry, or null where no browser calls. */
+  @Nullable String antiForgery() {
+    return antiForgery;
+  }
+
+  Origin origin() {
+    return origin;
+  }
+
+  /** 403 where a program's token calls for what only a person does. */
+  void requirePerson() {
+    if (credential().kind() == Credential.Kind.PROGRAM) {
+      throw Problem.of(403, "PERSON_REQUIRED", "须由本人登录后办理", "程序令牌不能办理此项操作，请登录后重试。").asException();
+    }
+  }
+
+  void requireOwnSite(Gate gate) {
+    gate.requireOwnSite(request);
+  }
+
+  @Nullable String signOnCookie(Gate gate) {
+    return gate.cookies().signOn(request).orElse(null);
   }
 
   public String parameter(String name) {
@@ -65,11 +104,6 @@ public final class Call {
 
   public Optional<String> header(String name) {
     return request.headers().value(HeaderNames.create(name));
-  }
-
-  /** The bearer token of the Authorization header, if there is one. */
-  public Optional<String> bearerToken() {
-    return bearerToken(request);
   }
 
   static Optional<String> bearerToken(ServerRequest request) {

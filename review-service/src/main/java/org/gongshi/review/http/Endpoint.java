@@ -126,6 +126,11 @@ public record Endpoint(
     return with(terms.answering(200, new Terms.Shape.Nothing()));
   }
 
+  /** Answers 303 with the address to go to. */
+  public Endpoint redirects() {
+    return with(terms.answering(303, new Terms.Shape.Nothing()));
+  }
+
   /** Answers 200 with a body of this media type. */
   public Endpoint gives(String mediaType) {
     return with(terms.giving(mediaType));
@@ -182,6 +187,9 @@ public record Endpoint(
         List.of("INVALID_FIELDS", "BAD_REQUEST", "INTERNAL_ERROR", "DATABASE_UNAVAILABLE"));
     if (!(access instanceof Access.Anyone)) {
       codes.add("NOT_LOGGED_IN");
+      if (!isRead()) {
+        codes.add("CSRF_REFUSED");
+      }
     }
     if (access instanceof Access.AnyOf) {
       codes.add("WRONG_ROLE");

@@ -83,8 +83,10 @@ public final class OpenApi {
         .putObject("cookie")
         .put("type", "apiKey")
         .put("in", "cookie")
-        .put("name", Api.SESSION_COOKIE)
-        .put("description", "浏览器使用：登录后由服务写入的会话 Cookie。");
+        .put("name", Cookies.SESSION)
+        .put(
+            "description",
+            "浏览器使用：登录后由服务写入的会话 Cookie，https 下名称以 __Host- 开头；修改类请求须同时携带 X-CSRF-Token。");
   }
 
   private static void headers(ObjectNode headers) {

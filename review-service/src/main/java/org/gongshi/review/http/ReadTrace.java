@@ -13,8 +13,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Leaves an entry in the audit for every answer that holds raw data, before it is sent. */
 final class ReadTrace {
-  private static final String CASE_PATH = "/api/v1/cases/{id}";
-
   /**
    * Filters that cannot be a name or a number of a person: constants, dates, counts, case numbers.
    */
@@ -31,7 +29,7 @@ final class ReadTrace {
     if (!endpoint.traced() || status >= 400) {
       return;
     }
-    String id = endpoint.path().startsWith(CASE_PATH) ? call.parameter("id") : null;
+    String id = endpoint.path().startsWith(Gate.CASE_PATH) ? call.parameter("id") : null;
     boolean ofCase = id != null && PublicId.isValid(id);
     String detail = "GET " + endpoint.path() + filter(request) + (ofCase ? "" : items(body));
     reads.record(

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The account that is calling.
  *
+ * @param roles those of the account, or the fewer that its token was given
  * @param organCode the one organ whose cases it sees, or null for all
  */
 public record Actor(
@@ -17,5 +18,10 @@ public record Actor(
 
   public boolean sees(String organ) {
     return organCode == null || organCode.equals(organ);
+  }
+
+  /** Whether an administrator of this reach may keep an account of that one. */
+  boolean reaches(@Nullable String organOfAccount) {
+    return organCode == null || organCode.equals(organOfAccount);
   }
 }

@@ -1,5 +1,7 @@
 package org.gongshi.review.identity;
 
+import java.util.Set;
+
 /**
  * What an account may do. The three persons of a decision and the two of a disclosure are told
  * apart by account, not by role.
@@ -24,5 +26,13 @@ public enum Role {
   /** 监督审计人员: reads everything, changes nothing. */
   AUDITOR,
   /** 系统管理员: accounts. */
-  ADMINISTRATOR
+  ADMINISTRATOR;
+
+  /** Those who watch and those who keep the accounts do nothing else. */
+  private static final Set<Role> ALONE = Set.of(AUDITOR, ADMINISTRATOR);
+
+  /** Whether one account may hold all of these: separate posts for keeping, acting and watching. */
+  public static boolean mayHoldTogether(Set<Role> roles) {
+    return roles.size() < 2 || roles.stream().noneMatch(ALONE::contains);
+  }
 }

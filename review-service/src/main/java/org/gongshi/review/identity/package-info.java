@@ -1,6 +1,6 @@
 /**
- * Who acts: accounts, roles and bearer tokens. The database comes before it; every route asks it
- * who is calling.
+ * Who acts: accounts, roles, logins, single sign-on, sessions and tokens. The database and the
+ * audit come before it; every route asks it who is calling.
  */
 @NullMarked
 package org.gongshi.review.identity;
