@@ -29,6 +29,7 @@ import org.gongshi.review.clocks.DutyEndpoints;
 import org.gongshi.review.database.Database;
 import org.gongshi.review.days.WorkingDayEndpoints;
 import org.gongshi.review.days.YearTables;
+import org.gongshi.review.devices.Devices;
 import org.gongshi.review.disclosure.Disclosures;
 import org.gongshi.review.export.Contract;
 import org.gongshi.review.export.Exports;
@@ -57,6 +58,11 @@ import org.gongshi.review.legalreview.ReviewSettings;
 import org.gongshi.review.redaction.Redactions;
 import org.gongshi.review.registers.Organs;
 import org.gongshi.review.supervision.Supervision;
+import org.gongshi.review.recording.RecordingSettings;
+import org.gongshi.review.recording.Recordings;
+import org.gongshi.review.staff.Officers;
+import org.gongshi.review.staff.Staffing;
+import org.gongshi.review.staff.Trainings;
 import org.gongshi.review.takedown.Takedowns;
 import org.gongshi.review.timeline.TimeLines;
 import org.gongshi.review.vault.Sweeper;
@@ -72,6 +78,7 @@ public final class ReviewService implements AutoCloseable {
   private final Database database;
   private final Accounts accounts;
   private final Organs organs;
+  private final Officers officers;
   private final Reads reads;
   private final Checkpoints checkpoints;
   private final YearTables tables;
@@ -111,6 +118,10 @@ public final class ReviewService implements AutoCloseable {
     LegalReviews reviews =
         new LegalReviews(database, once, cases, clocks, audit, key, ReviewSettings.USUAL);
     Approvals approvals = new Approvals(once, cases, clocks, reviews, new DisclosureClock(tables));
+    officers = new Officers(database, once, audit);
+    Recordings recordings =
+        new Recordings(
+            database, once, audit, cases, tables, vault, RecordingSettings.from(System.getenv()));
     Redactions redactions =
         new Redactions(database, once, cases, approvals, SecretHash.in(settings.keys()));
     outbox = new Outbox(database, settings.content(), key, settings.exportInterval());
@@ -138,6 +149,11 @@ public final class ReviewService implements AutoCloseable {
     endpoints.addAll(new WorkingDayEndpoints(database, once, tables).list());
     endpoints.addAll(new DutyEndpoints(once, cases, clocks).list());
     endpoints.addAll(new ClockEndpoints(database, once, audit, cases, clocks).list());
+    endpoints.addAll(officers.endpoints());
+    endpoints.addAll(new Trainings(database, once, audit).endpoints());
+    endpoints.addAll(new Staffing(database).endpoints());
+    endpoints.addAll(new Devices(database, once, audit).endpoints());
+    endpoints.addAll(recordings.endpoints());
     endpoints.addAll(reviews.endpoints());
     endpoints.addAll(approvals.endpoints());
     endpoints.addAll(redactions.endpoints());
@@ -215,6 +231,10 @@ public final class ReviewService implements AutoCloseable {
 
   public Organs organs() {
     return organs;
+  }
+
+  public Officers officers() {
+    return officers;
   }
 
   @Override

@@ -71,7 +71,8 @@ public record Settings(
 
   /** The same with other settings of identity. */
   public Settings with(IdentitySettings other) {
-    return new Settings(dataFolder, database, host, port, exportInterval, clock, vault, other);
+    return new Settings(
+        dataFolder, database, host, port, exportInterval, clock, vault, supervision, other);
   }
 
   Path keys() {

@@ -21,6 +21,7 @@ final class FlowTest {
           "timeline",
           "clocks",
           "casefile",
+          "recording",
           "legalreview",
           "approval",
           "redaction",
@@ -39,7 +40,9 @@ final class FlowTest {
           "audit",
           "registers",
           "http",
-          "vault");
+          "vault",
+          "staff",
+          "devices");
 
   private static JavaClasses service;
 

@@ -7,6 +7,7 @@ import io.helidon.http.Method;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.NoSuchFileException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -48,7 +49,8 @@ public final class Uploads {
   }
 
   /** A file that is in the vault, under the name that its sender gave it. */
-  public record Stored(String fileName, String mediaType, StoredObject object) {}
+  public record Stored(
+      String fileName, String mediaType, Instant finishedAt, StoredObject object) {}
 
   public List<Endpoint> endpoints() {
     var sender =
@@ -150,7 +152,8 @@ public final class Uploads {
                       field, "NOT_STORED", "没有这个上传，或者文件尚未入库，请查询上传状态后重试。")))
           .asException();
     }
-    return new Stored(row.fileName(), row.mediaType(), object);
+    return new Stored(
+        row.fileName(), row.mediaType(), Objects.requireNonNull(row.finishedAt()), object);
   }
 
   private Answer options(Call call) {
