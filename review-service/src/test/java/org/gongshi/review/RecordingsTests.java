@@ -161,8 +161,7 @@ abstract class RecordingsTests {
     assertThat(ranged(path, "bytes=9000000-").status()).isEqualTo(416);
     assertThat(service.get("disclosure-officer", path + "?purpose=x").status()).isEqualTo(403);
 
-    JsonNode log =
-        service.get("auditor", "/api/v1/cases/" + one.id() + "/record-accesses").json();
+    JsonNode log = service.get("auditor", "/api/v1/cases/" + one.id() + "/record-accesses").json();
     assertThat(log.path("items")).hasSize(3);
     assertThat(log.path("items").path(1).path("purpose").asText()).isEqualTo("audit");
     assertThat(log.path("items").path(1).path("firstByte").asLong()).isEqualTo(1_048_570);
@@ -248,8 +247,7 @@ abstract class RecordingsTests {
 
   private TestCase investigated(Map<String, Object> facts) {
     TestCase one = TestCase.filed(service);
-    Reply put =
-        service.put(Role.HANDLER, "/api/v1/cases/" + one.id() + "/recording-facts", facts);
+    Reply put = service.put(Role.HANDLER, "/api/v1/cases/" + one.id() + "/recording-facts", facts);
     assertThat(put.status()).as("%s", put.json()).isEqualTo(200);
     one.post(Role.HANDLER, "investigation", Map.of());
     one.post(Role.HANDLER, "proposal", Map.of("conclusion", "罚款200元。", "category", "罚款"));

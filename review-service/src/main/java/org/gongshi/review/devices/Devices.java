@@ -8,7 +8,6 @@ import static org.gongshi.review.http.Endpoint.put;
 
 import java.util.List;
 import java.util.Objects;
-import java.util.function.Supplier;
 import org.apache.ibatis.exceptions.PersistenceException;
 import org.gongshi.review.audit.Audit;
 import org.gongshi.review.database.Database;
@@ -136,11 +135,7 @@ public final class Devices {
           requireKeeper(tx, sent);
           String id = PublicId.next();
           DeviceMapper mapper = tx.mapper(DeviceMapper.class);
-          unlessNumberTaken(
-              () -> {
-                mapper.insert(id, sent, tx.now());
-                return id;
-              });
+          unlessNumberTaken(() -> mapper.insert(id, sent, tx.now()));
           audit.record(tx, call.actor().login(), "DeviceRegistered", null, described(sent));
           return Answer.created(Objects.requireNonNull(mapper.byId(id)), "/api/v1/devices/" + id)
               .withVersion(1);
@@ -166,11 +161,7 @@ public final class Devices {
             throw invalid("organCode", "ORGAN_FIXED", "设备不能改属其他机关，请报废后在新机关登记。");
           }
           requireKeeper(tx, sent);
-          unlessNumberTaken(
-              () -> {
-                mapper.update(known.key(), sent, tx.now());
-                return id;
-              });
+          unlessNumberTaken(() -> mapper.update(known.key(), sent, tx.now()));
           audit.record(tx, call.actor().login(), "DeviceUpdated", null, described(sent));
           return Answer.ok(Objects.requireNonNull(mapper.byId(id)))
               .withVersion(known.version() + 1);
@@ -187,9 +178,9 @@ public final class Devices {
     }
   }
 
-  private static void unlessNumberTaken(Supplier<String> write) {
+  private static void unlessNumberTaken(Runnable write) {
     try {
-      write.get();
+      write.run();
     } catch (PersistenceException e) {
       if (SqlFailure.of(e) == SqlFailure.DUPLICATE_KEY) {
         throw Problem.of(409, "DEVICE_NUMBER_TAKEN", "设备编号重复", "本机关已有同一编号的设备，请核对编号。").asException();

@@ -39,7 +39,8 @@ final class NamingRuleTest {
 
   @Test
   void anOfficesOwnRuleIsCheckedWhenItIsSet() {
-    NamingRule own = new NamingRule("(?<device>[A-Z]{2}\\d{4})-(?<date>\\d{8})\\.mp4", "AB1234-20260101.mp4");
+    NamingRule own =
+        new NamingRule("(?<device>[A-Z]{2}\\d{4})-(?<date>\\d{8})\\.mp4", "AB1234-20260101.mp4");
     assertThat(own.read("AB12-20260101.mp4")).isEqualTo(new NamingRule.Outcome.Wrong("设备编号"));
     assertThatThrownBy(() -> new NamingRule("(?<date>\\d{8})", "yesterday"))
         .hasMessageContaining("example");
