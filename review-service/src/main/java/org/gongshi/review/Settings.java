@@ -49,15 +49,7 @@ public record Settings(
 
   Settings withVault(VaultSettings other) {
     return new Settings(
-        dataFolder,
-        database,
-        host,
-        port,
-        exportInterval,
-        clock,
-        other,
-        supervision,
-        identity);
+        dataFolder, database, host, port, exportInterval, clock, other, supervision, identity);
   }
 
   Path vaultFolder() {

@@ -107,7 +107,8 @@ public final class DemoCommand implements Callable<Integer> {
     var counts = report.counts();
     out.printf(
         Locale.ROOT,
-        "%nPublic now: %d decisions (%d samples, %d imported); not published %d, deferred %d, withdrawn %d%n",
+        "%nPublic now: %d decisions (%d samples, %d imported); not published %d, deferred %d,"
+            + " withdrawn %d%n",
         counts.publicNow(),
         counts.samplesPublic(),
         counts.importedPublic(),

@@ -40,7 +40,8 @@ interface FailureMapper {
       Instant now);
 
   @Insert(
-      "INSERT INTO failure_statement (failure_id, case_id, record_id) VALUES (#{failure}, #{caseKey}, #{record})")
+      "INSERT INTO failure_statement (failure_id, case_id, record_id) VALUES (#{failure},"
+          + " #{caseKey}, #{record})")
   void insertStatement(long failure, long caseKey, long record);
 
   @Select(

@@ -24,7 +24,8 @@ interface RecordMapper {
 
   @Select(
       RECORD
-          + "WHERE r.case_id = #{caseKey} AND r.kind = #{kind} AND r.id > #{after} ORDER BY r.id LIMIT #{limit}")
+          + "WHERE r.case_id = #{caseKey} AND r.kind = #{kind} AND r.id > #{after} ORDER BY r.id"
+          + " LIMIT #{limit}")
   List<CaseRecord> page(long caseKey, RecordKind kind, long after, int limit);
 
   /** The record of the case that has this file and was not voided, or null. */
@@ -69,7 +70,8 @@ interface RecordMapper {
   void insertInterruption(long record, int position, Interruption i);
 
   @Insert(
-      "INSERT INTO written_record (record_id, form, paper_reason) VALUES (#{record}, #{form}, #{paperReason})")
+      "INSERT INTO written_record (record_id, form, paper_reason) VALUES (#{record}, #{form},"
+          + " #{paperReason})")
   void insertWritten(long record, WrittenForm form, @Nullable String paperReason);
 
   @Insert(
@@ -86,7 +88,8 @@ interface RecordMapper {
   RecordRows.@Nullable MediaRow media(long record);
 
   @Select(
-      "SELECT record_id, certificate, name FROM audio_visual_officer WHERE record_id = #{record} ORDER BY position")
+      "SELECT record_id, certificate, name FROM audio_visual_officer WHERE record_id = #{record}"
+          + " ORDER BY position")
   List<RecordRows.OfficerRow> officers(long record);
 
   @Select(

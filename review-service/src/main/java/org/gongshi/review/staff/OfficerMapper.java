@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 interface OfficerMapper {
   String COLUMNS =
-      "SELECT certificate, organ_code, name, title, category, valid_until FROM enforcement_officer ";
+      "SELECT certificate, organ_code, name, title, category, valid_until FROM enforcement_officer"
+          + " ";
 
   @Select(COLUMNS + "WHERE certificate = #{certificate}")
   @Nullable RegisteredOfficer officer(String certificate);
@@ -47,6 +48,7 @@ interface OfficerMapper {
   int reviewers(String organ);
 
   @Select(
-      "SELECT code, name FROM organ WHERE #{organ, jdbcType=VARCHAR} IS NULL OR code = #{organ, jdbcType=VARCHAR} ORDER BY code")
+      "SELECT code, name FROM organ WHERE #{organ, jdbcType=VARCHAR} IS NULL OR code = #{organ,"
+          + " jdbcType=VARCHAR} ORDER BY code")
   List<org.gongshi.review.registers.Organ> organs(@Nullable String organ);
 }
