@@ -218,6 +218,9 @@ public final class OpenApi {
     if (endpoint.isRead() && terms.versioned()) {
       responses.putObject("304").put("description", "没有变化");
     }
+    if (terms.gives().equals(Terms.FILE)) {
+      responses.set("206", response.deepCopy().put("description", "Range 请求头所要的一段"));
+    }
   }
 
   private static void example(ObjectNode content, JsonNode example) {

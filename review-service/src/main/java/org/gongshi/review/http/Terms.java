@@ -48,6 +48,9 @@ public record Terms(
 
   private static final String JSON = "application/json";
 
+  /** A stored file of whatever media type it has, whole or the range that was asked for. */
+  public static final String FILE = "*/*";
+
   static final Terms UNTOLD = new Terms(200, null, JSON, JSON, List.of(), List.of(), false, true);
 
   public Terms {

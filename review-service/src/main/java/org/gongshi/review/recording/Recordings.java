@@ -20,6 +20,7 @@ import org.gongshi.review.http.Endpoint;
 import org.gongshi.review.http.Once;
 import org.gongshi.review.http.Paging;
 import org.gongshi.review.http.Problem;
+import org.gongshi.review.http.Terms;
 import org.gongshi.review.vault.Vault;
 import org.jspecify.annotations.Nullable;
 
@@ -127,7 +128,7 @@ public final class Recordings {
             .refuses("NOT_YOUR_CASE", "STATEMENT_GIVEN"),
         get(one + "records/{record}/content", reader, "读取记录的文件，须注明用途，支持分段", downloads::content)
             .asks(Downloads.PURPOSE)
-            .gives("*/*")
+            .gives(Terms.FILE)
             .versioned()
             .refuses("NOT_YOUR_CASE", "RANGE_OUTSIDE", "OBJECT_DESTROYED", "OBJECT_INFECTED"),
         get(one + "record-accesses", reader, "本案记录文件的查阅登记", this::accesses)
