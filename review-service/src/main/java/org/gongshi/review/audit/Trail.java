@@ -1,5 +1,7 @@
 package org.gongshi.review.audit;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -86,6 +88,33 @@ public final class Trail {
     findings.sort(Comparator.comparing(Finding::from).thenComparing(Finding::kind));
     return new Verification(
         findings.isEmpty(), check.entries(), end.waiting(), lastSigned, List.copyOf(findings));
+  }
+
+  /** What was exported, and the signed end that it leads to. */
+  public record Exported(long entries, Checkpoint end) {}
+
+  /** Writes the extract, up to a checkpoint that is signed now. */
+  public Exported export(Extract extract, Path out) throws IOException {
+    Checkpoint end = checkpoints.sign();
+    if (end == null) {
+      throw new IllegalStateException("the record is empty");
+    }
+    try (ExtractFile file = new ExtractFile(out, extract, key, end)) {
+      long after = 0;
+      while (after < end.seq()) {
+        long from = after;
+        List<AuditRow> page =
+            database.transact(tx -> tx.mapper(AuditMapper.class).page(from, end.seq(), PAGE));
+        if (page.isEmpty()) {
+          break;
+        }
+        for (AuditRow row : page) {
+          file.row(row);
+        }
+        after = page.getLast().seq();
+      }
+      return new Exported(file.finish(), end);
+    }
   }
 
   private record Signed(TreeMap<Long, Checkpoint> good, List<Finding> findings) {}
