@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
+import org.gongshi.review.approval.ApprovalSettings;
 import org.gongshi.review.approval.Approvals;
 import org.gongshi.review.approval.DisclosureClock;
 import org.gongshi.review.audit.Audit;
@@ -117,11 +118,21 @@ public final class ReviewService implements AutoCloseable {
     timeLines.tell(caseFiles);
     LegalReviews reviews =
         new LegalReviews(database, once, cases, clocks, audit, key, ReviewSettings.USUAL);
-    Approvals approvals = new Approvals(once, cases, clocks, reviews, new DisclosureClock(tables));
     officers = new Officers(database, once, audit);
     Recordings recordings =
         new Recordings(
             database, once, audit, cases, tables, vault, RecordingSettings.from(System.getenv()));
+    Approvals approvals =
+        new Approvals(
+            database,
+            once,
+            cases,
+            clocks,
+            audit,
+            reviews,
+            new DisclosureClock(tables),
+            key,
+            ApprovalSettings.USUAL);
     Redactions redactions =
         new Redactions(database, once, cases, approvals, SecretHash.in(settings.keys()));
     outbox = new Outbox(database, settings.content(), key, settings.exportInterval());

@@ -45,8 +45,8 @@ abstract class GatesTests {
     long reviewId = number("SELECT id FROM legal_review WHERE case_id = " + id);
     long reviewer = account(Role.LEGAL_REVIEWER);
     String review = reviewId + ", " + reviewer + ", 'AGREE'";
-    refuses(decision(id, review, account(Role.HANDLER)), "approver_is_not_handler");
-    refuses(decision(id, review, reviewer), "approver_is_not_reviewer");
+    refuses(decision(id, review, account(Role.HANDLER)), "approver_is_not_handler", "only a head");
+    refuses(decision(id, review, reviewer), "approver_is_not_reviewer", "only a head");
     refuses(
         """
         INSERT INTO legal_review (case_id, handler_id, reviewer_id, conclusion, heads, opinion, materials_sha256,
@@ -89,9 +89,9 @@ abstract class GatesTests {
     return """
     INSERT INTO decision (case_id, handler_id, imported, review_required, review_id, reviewer_id, review_conclusion,
       approver_id, organ_code, document_number, conclusion, category, decided_on, public_by, public_by_provisional,
-      text_sha256, approved_at, submission_number, materials_sha256)
-    SELECT c.id, c.handler_id, FALSE, c.review_required, %s, %d, c.organ_code, 'X%d', '', '', NOW(), NOW(), FALSE, '',
-      NOW(), s.number, s.materials_sha256
+      text_sha256, approved_at, submission_number, materials_sha256, document, signature)
+    SELECT c.id, c.handler_id, FALSE, c.review_required, %s, %d, c.organ_code, 'X%d', '', '', NOW(), NOW(), FALSE, SHA2('', 256),
+      NOW(), s.number, s.materials_sha256, '{}', 'x'
     FROM law_case c JOIN review_submission s ON s.case_id = c.id WHERE c.id = %d
     """
         .formatted(review, approver, System.nanoTime(), caseId);
@@ -109,7 +109,7 @@ abstract class GatesTests {
     return sql.number(query);
   }
 
-  private void refuses(String statement, String why) {
+  private void refuses(String statement, String... why) {
     sql.refuses(statement, why);
   }
 }

@@ -8,9 +8,6 @@ import org.apache.ibatis.annotations.Param;
 import org.apache.ibatis.annotations.Select;
 import org.apache.ibatis.annotations.Update;
 import org.gongshi.review.cases.ActionKind;
-import org.gongshi.review.legalreview.ActFirstGround;
-import org.gongshi.review.legalreview.PassedReview;
-import org.gongshi.review.legalreview.Submission;
 import org.jspecify.annotations.Nullable;
 
 interface ApprovalMapper {
@@ -19,34 +16,50 @@ interface ApprovalMapper {
       INSERT INTO decision (case_id, handler_id, imported, review_required, review_id, reviewer_id, review_conclusion,
         approver_id, organ_code, document_number, conclusion, category, amount, decided_on, public_by,
         public_by_provisional, text_sha256, approved_at, served_on, service_method, submission_number,
-        materials_sha256, act_first_ground)
-      VALUES (#{caseId}, #{handlerId}, #{imported}, #{reviewRequired}, #{review.id}, #{review.reviewerId},
-        IF(#{review.id, jdbcType=BIGINT} IS NULL, NULL, 'AGREE'), #{approverId}, #{organCode}, #{d.documentNumber},
-        #{d.conclusion}, #{d.category}, #{d.amount}, #{d.decidedOn}, #{d.publicBy}, #{d.publicByProvisional},
-        #{textSha256}, #{now}, #{d.servedOn}, NULL, #{submission.number}, #{submission.materialsSha256},
-        #{actFirst, jdbcType=VARCHAR})
+        materials_sha256, act_first_ground, on_the_spot, delegation_id, delegator_id, discussion_number,
+        discussion_agreed, document, signature)
+      VALUES (#{caseId}, #{handlerId}, #{imported}, #{reviewRequired}, #{g.review.id}, #{g.review.reviewerId},
+        IF(#{g.review.id, jdbcType=BIGINT} IS NULL, NULL, 'AGREE'), #{g.approver, jdbcType=BIGINT}, #{organCode},
+        #{d.documentNumber}, #{d.conclusion}, #{d.category}, #{d.amount}, #{d.decidedOn}, #{d.publicBy},
+        #{d.publicByProvisional}, #{textSha256}, #{at}, #{d.servedOn}, NULL, #{g.submission.number},
+        #{g.submission.materialsSha256}, #{g.actFirst, jdbcType=VARCHAR}, #{g.onTheSpot},
+        #{g.delegation, jdbcType=BIGINT}, #{g.delegator, jdbcType=BIGINT}, #{g.discussion, jdbcType=INTEGER},
+        IF(#{g.discussion, jdbcType=INTEGER} IS NULL, NULL, TRUE), #{g.document, jdbcType=VARCHAR},
+        #{g.signature, jdbcType=VARCHAR})
       """)
   void insert(
       @Param("caseId") long caseId,
       @Param("handlerId") long handlerId,
       @Param("imported") boolean imported,
       @Param("reviewRequired") boolean reviewRequired,
-      @Param("review") @Nullable PassedReview review,
-      @Param("submission") @Nullable Submission submission,
-      @Param("actFirst") @Nullable ActFirstGround actFirst,
-      @Param("approverId") @Nullable Long approverId,
+      @Param("g") Grounds grounds,
       @Param("organCode") String organCode,
       @Param("d") Decision decision,
       @Param("textSha256") String textSha256,
-      @Param("now") Instant now);
+      @Param("at") Instant at);
 
-  @Update(
-      "UPDATE decision SET served_on = #{servedOn}, service_method = #{method} WHERE case_id ="
-          + " #{caseId}")
-  void serve(
+  @Select(
+      """
+      SELECT c.public_id AS case_id, d.organ_code, d.document_number, d.decided_on, d.category, d.amount, d.conclusion,
+        d.text_sha256, COALESCE(d.approver_id, d.handler_id) AS decided_by, d.delegation_id, d.review_id,
+        d.materials_sha256, d.act_first_ground, d.discussion_number, d.on_the_spot, d.approved_at, d.document,
+        d.signature
+      FROM decision d JOIN law_case c ON c.id = d.case_id WHERE d.case_id = #{caseId}
+      """)
+  @Nullable DecisionRow row(long caseId);
+
+  @Insert(
+      """
+      INSERT INTO decision_return (case_id, number, reason, delegation_id, returned_by, returned_at)
+      SELECT #{caseId}, COUNT(*) + 1, #{reason}, #{delegation, jdbcType=BIGINT}, #{by}, #{now}
+      FROM decision_return WHERE case_id = #{caseId}
+      """)
+  void sendBack(
       @Param("caseId") long caseId,
-      @Param("servedOn") LocalDate servedOn,
-      @Param("method") ServiceRequest.Method method);
+      @Param("reason") String reason,
+      @Param("delegation") @Nullable Long delegation,
+      @Param("by") long by,
+      @Param("now") Instant now);
 
   @Select(
       """
