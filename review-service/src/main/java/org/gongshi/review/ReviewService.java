@@ -28,10 +28,15 @@ import org.gongshi.review.clocks.ClockEndpoints;
 import org.gongshi.review.clocks.Clocks;
 import org.gongshi.review.clocks.DutyEndpoints;
 import org.gongshi.review.database.Database;
+import org.gongshi.review.database.Rounds;
 import org.gongshi.review.days.WorkingDayEndpoints;
 import org.gongshi.review.days.YearTables;
 import org.gongshi.review.devices.Devices;
+import org.gongshi.review.disclosure.Deferrals;
+import org.gongshi.review.disclosure.DisclosureViews;
 import org.gongshi.review.disclosure.Disclosures;
+import org.gongshi.review.disclosure.Editions;
+import org.gongshi.review.disclosure.Publicities;
 import org.gongshi.review.export.Contract;
 import org.gongshi.review.export.Exports;
 import org.gongshi.review.export.Outbox;
@@ -64,6 +69,9 @@ import org.gongshi.review.staff.Officers;
 import org.gongshi.review.staff.Staffing;
 import org.gongshi.review.staff.Trainings;
 import org.gongshi.review.supervision.Supervision;
+import org.gongshi.review.takedown.EmergencyTakedowns;
+import org.gongshi.review.takedown.PublicityEnds;
+import org.gongshi.review.takedown.Suppressions;
 import org.gongshi.review.takedown.Takedowns;
 import org.gongshi.review.timeline.TimeLines;
 import org.gongshi.review.vault.Sweeper;
@@ -87,6 +95,7 @@ public final class ReviewService implements AutoCloseable {
   private final Receipts receipts;
   private final Sweeper sweeper;
   private final Supervision supervision;
+  private final Rounds rounds;
   private final WebServer server;
 
   private ReviewService(Settings settings, Database database) {
@@ -137,9 +146,29 @@ public final class ReviewService implements AutoCloseable {
         new Redactions(database, once, cases, approvals, SecretHash.in(settings.keys()));
     outbox = new Outbox(database, settings.content(), key, settings.exportInterval());
     Exports exports = new Exports(approvals, redactions, contract, outbox);
-    Disclosures disclosures = new Disclosures(once, cases, redactions, exports);
-    receipts = new Receipts(database, cases, clocks, audit, contract, settings.receipts());
-    Takedowns takedowns = new Takedowns(once, cases, redactions, contract, outbox);
+    Publicities publicities = new Publicities(approvals);
+    Editions editions = new Editions();
+    Deferrals deferrals = new Deferrals(once, cases, clocks);
+    cases.follow(deferrals);
+    Disclosures disclosures =
+        new Disclosures(
+            once, cases, approvals, redactions, publicities, deferrals, clocks, List.of(exports));
+    DisclosureViews disclosureViews =
+        new DisclosureViews(database, cases, disclosures, publicities, editions);
+    receipts =
+        new Receipts(database, cases, audit, publicities, clocks, contract, settings.receipts());
+    Suppressions suppressions = new Suppressions(redactions, contract, outbox);
+    Takedowns takedowns = new Takedowns(database, once, cases, suppressions, outbox);
+    EmergencyTakedowns emergencies =
+        new EmergencyTakedowns(once, cases, suppressions, clocks, outbox, audit);
+    PublicityEnds publicityEnds =
+        new PublicityEnds(once, cases, publicities, suppressions, outbox, audit);
+    rounds =
+        new Rounds(
+            database,
+            List.of(
+                new Rounds.Duty("deferrals", deferrals::endNext),
+                new Rounds.Duty("publicity", publicityEnds::expireNext)));
     Imports imports = new Imports(database, cases, approvals, settings.clock());
 
     supervision =
@@ -169,8 +198,12 @@ public final class ReviewService implements AutoCloseable {
     endpoints.addAll(approvals.endpoints());
     endpoints.addAll(redactions.endpoints());
     endpoints.addAll(disclosures.endpoints());
+    endpoints.addAll(deferrals.endpoints());
+    endpoints.addAll(disclosureViews.endpoints());
     endpoints.addAll(receipts.endpoints());
     endpoints.addAll(takedowns.endpoints());
+    endpoints.addAll(emergencies.endpoints());
+    endpoints.addAll(publicityEnds.endpoints());
     endpoints.addAll(imports.endpoints());
     endpoints.addAll(new AuditEndpoints(trail, checkpoints, key.publicKey()).list());
 
@@ -212,6 +245,7 @@ public final class ReviewService implements AutoCloseable {
       service.receipts.start(Duration.ofMillis(250));
       service.sweeper.start();
       service.supervision.start();
+      service.rounds.start(settings.exportInterval());
       return service;
     } catch (RuntimeException e) {
       database.close();
@@ -253,6 +287,7 @@ public final class ReviewService implements AutoCloseable {
     server.stop();
     sweeper.close();
     supervision.close();
+    rounds.close();
     receipts.close();
     outbox.close();
     reads.close();

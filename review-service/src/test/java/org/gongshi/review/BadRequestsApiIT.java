@@ -154,7 +154,13 @@ final class BadRequestsApiIT {
     assertThat(media.status()).isEqualTo(415);
     TestCase filed = TestCase.filed(service);
     assertThat(filed.post(Role.APPROVER, "decision", TestCase.decision()).status()).isEqualTo(409);
-    assertThat(filed.post(Role.DISCLOSURE_OFFICER, "withdrawal", Map.of("reason", "无")).code())
+    assertThat(
+            filed
+                .post(
+                    Role.DISCLOSURE_OFFICER,
+                    "withdrawal",
+                    Map.of("cause", "REVOKED", "reason", "无"))
+                .code())
         .isEqualTo("WRONG_STATE");
     Reply login =
         service.send(

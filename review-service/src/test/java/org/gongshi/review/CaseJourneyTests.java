@@ -76,7 +76,10 @@ abstract class CaseJourneyTests {
     Path file = await(published.id(), true);
 
     Reply reply =
-        published.post(Role.DISCLOSURE_OFFICER, "withdrawal", Map.of("reason", "令狐拾英申请复议，原决定被撤销。"));
+        published.post(
+            Role.DISCLOSURE_OFFICER,
+            "withdrawal",
+            Map.of("cause", "REVOKED", "reason", "令狐拾英申请复议，原决定被撤销。"));
 
     assertThat(reply.status()).isEqualTo(200);
     await(published.id(), false);
@@ -114,12 +117,14 @@ abstract class CaseJourneyTests {
     Reply redaction = secret.post(Role.DISCLOSURE_OFFICER, "redaction", Map.of());
     Reply deferral =
         secret.post(
-            Role.DISCLOSURE_OFFICER, "disclosure", Map.of("choice", "DEFERRED", "basis", "待定"));
+            Role.DISCLOSURE_OFFICER,
+            "disclosure",
+            Map.of("choice", "DEFERRED", "ground", "THIRD_PARTY_ASKED", "reason", "待定"));
     Reply refusal =
         secret.post(
             Role.DISCLOSURE_OFFICER,
             "disclosure",
-            Map.of("choice", "NOT_PUBLISHED", "basis", "《政府信息公开条例》第十四条"));
+            Map.of("choice", "NOT_PUBLISHED", "ground", "STATE_SECRET", "reason", "依法定密。"));
     secret.post(Role.DISCLOSURE_APPROVER, "disclosure-approval", Map.of("approved", true));
 
     assertThat(redaction.code()).isEqualTo("STATE_SECRET");
@@ -154,7 +159,7 @@ abstract class CaseJourneyTests {
 
     TestCase redacted = TestCase.filed(service).redacted();
     redacted.post(
-        "everything", "disclosure", Map.of("choice", "FULL_TEXT", "basis", "《行政处罚法》第四十八条"));
+        "everything", "disclosure", Map.of("choice", "FULL_TEXT", "ground", "PENALTY_RESULT"));
     assertThat(redacted.post("everything", "disclosure-approval", Map.of("approved", true)).code())
         .isEqualTo("DISCLOSURE_TAKES_TWO");
   }

@@ -69,8 +69,13 @@ abstract class GatesTests {
   }
 
   @Test
-  void theDatabaseRefusesADisclosureApprovedByItsProposer() {
+  void theDatabaseRefusesADisclosureApprovedByItsProposer() throws Exception {
     long id = key(TestCase.filed(service).disclosureProposed());
+    refuses("UPDATE disclosure SET approved_by = proposed_by WHERE case_id = " + id, "drafter");
+    new ServerFacts(server)
+        .change(
+            "UPDATE disclosure SET proposed_by = %d WHERE case_id = %d"
+                .formatted(account(Role.HANDLER), id));
     refuses(
         "UPDATE disclosure SET approved_by = proposed_by WHERE case_id = " + id,
         "disclosure_takes_two");

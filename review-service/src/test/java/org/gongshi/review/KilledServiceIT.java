@@ -62,7 +62,10 @@ final class KilledServiceIT {
     TestCase.existing(slowAgain, published);
     assertThat(
             TestCase.existing(slowAgain, withdrawn)
-                .post(Role.DISCLOSURE_APPROVER, "withdrawal", Map.of("reason", "依法撤销。"))
+                .post(
+                    Role.DISCLOSURE_APPROVER,
+                    "withdrawal",
+                    Map.of("cause", "REVOKED", "reason", "依法撤销。"))
                 .status())
         .isEqualTo(200);
     kill();

@@ -122,6 +122,20 @@ public final class RunningService implements AutoCloseable {
     return running;
   }
 
+  /**
+   * A second instance beside {@link #on}, on its database and folder, by a clock of its own; to be
+   * closed, for it also does what becomes due for other tests' cases.
+   */
+  public static RunningService beside(TestServer server, InstantSource clock) {
+    Path data = on(server).data();
+    ReviewService service =
+        ReviewService.start(
+            new Settings(data, server.settings(), "127.0.0.1", 0, Duration.ofMillis(50), clock));
+    RunningService running = new RunningService(service.port(), data);
+    running.own = service;
+    return running;
+  }
+
   /** A service that runs as a process of its own, with one account per role. */
   public static RunningService at(int port, Path data) {
     return new RunningService(port, data);
@@ -190,6 +204,10 @@ public final class RunningService implements AutoCloseable {
 
   public static String login(Role role) {
     return role.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+  }
+
+  public int port() {
+    return port;
   }
 
   public Path content() {

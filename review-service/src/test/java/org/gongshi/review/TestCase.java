@@ -132,8 +132,13 @@ public final class TestCase {
   }
 
   public TestCase served() {
+    return served(LocalDate.of(2026, 10, 8));
+  }
+
+  public TestCase served(LocalDate servedOn) {
     withDocuments("SERVICE");
-    done(post(Role.HANDLER, "service", Map.of("servedOn", "2026-10-08", "method", "DIRECT")));
+    done(
+        post(Role.HANDLER, "service", Map.of("servedOn", servedOn.toString(), "method", "DIRECT")));
     return this;
   }
 
@@ -184,9 +189,23 @@ public final class TestCase {
     return this;
   }
 
+  /** Decided on another day than the usual one. */
+  public TestCase decidedOn(LocalDate day) {
+    reviewed();
+    Map<String, Object> decision = new TreeMap<>(decision());
+    decision.put("decidedOn", day.toString());
+    done(post(Role.APPROVER, "decision", decision));
+    return this;
+  }
+
   public TestCase redacted() {
     decided();
-    served();
+    return redactedAfterService(LocalDate.of(2026, 10, 8));
+  }
+
+  /** Served and redacted; the case is decided already. */
+  public TestCase redactedAfterService(LocalDate servedOn) {
+    served(servedOn);
     done(post(Role.DISCLOSURE_OFFICER, "redaction", Map.of()));
     return this;
   }
@@ -197,7 +216,7 @@ public final class TestCase {
         post(
             Role.DISCLOSURE_OFFICER,
             "disclosure",
-            Map.of("choice", "FULL_TEXT", "basis", "《行政处罚法》第四十八条")));
+            Map.of("choice", "FULL_TEXT", "ground", "PENALTY_RESULT")));
     return this;
   }
 

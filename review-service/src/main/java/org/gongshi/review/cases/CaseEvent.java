@@ -77,6 +77,9 @@ public sealed interface CaseEvent {
 
   record DisclosureSentBack(long by) implements CaseEvent {}
 
+  /** 暂缓公开 is over: its day has passed, or its cause is gone. */
+  record DeferralEnded() implements CaseEvent {}
+
   /** The generator's receipt: the decision is public. */
   record ReceiptCame() implements CaseEvent {}
 

@@ -86,6 +86,8 @@ public final class Lifecycle {
           at.state() == AWAITING_DISCLOSURE_APPROVAL
               ? moved(at, at.drafter() == null ? SERVED : REDACTING)
               : wrong();
+      case DeferralEnded e ->
+          at.state() == DEFERRED ? moved(at, at.drafter() == null ? SERVED : REDACTING) : wrong();
       case ReceiptCame e -> at.state() == EXPORTED ? moved(at, PUBLISHED) : wrong();
       case TakenDown e ->
           PUBLIC_OR_ON_THE_WAY.contains(at.state()) ? moved(at, e.exit().state()) : wrong();

@@ -125,7 +125,9 @@ public final class OpenCase {
     switch (Lifecycle.apply(row.standing(), event)) {
       case Lifecycle.Outcome.Refused(var rule) -> throw refusal(rule);
       case Lifecycle.Outcome.Moved(var to, var marks) -> {
-        requireFor(event);
+        if (!(event instanceof CaseEvent.TakenDown)) {
+          requireFor(event); // taking down asks less than publishing: nothing holds it back
+        }
         CaseState from = row.state();
         mapper.move(row.id(), to, marks, tx.now());
         audit.record(

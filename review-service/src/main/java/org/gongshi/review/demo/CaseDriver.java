@@ -47,7 +47,7 @@ final class CaseDriver {
 
   /** Redacts and discloses an imported case in full; false if the service held it back. */
   boolean discloseImported(String id) {
-    Map<String, String> disclosure = Map.of("choice", "FULL_TEXT", "basis", "《中华人民共和国行政处罚法》第四十八条");
+    Map<String, String> disclosure = Map.of("choice", "FULL_TEXT", "ground", "PENALTY_RESULT");
     for (int steps = 0; steps < 5; steps++) {
       String state = state(id);
       switch (state) {

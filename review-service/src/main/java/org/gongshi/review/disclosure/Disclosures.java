@@ -3,14 +3,20 @@ package org.gongshi.review.disclosure;
 import static org.gongshi.review.http.Endpoint.anyOf;
 import static org.gongshi.review.http.Endpoint.post;
 
+import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
+import org.gongshi.review.approval.Approvals;
 import org.gongshi.review.cases.CaseEvent;
+import org.gongshi.review.cases.CaseState;
 import org.gongshi.review.cases.Cases;
 import org.gongshi.review.cases.DisclosureChoice;
 import org.gongshi.review.cases.Moved;
 import org.gongshi.review.cases.OpenCase;
+import org.gongshi.review.clocks.ClockKind;
+import org.gongshi.review.clocks.ClockRule;
+import org.gongshi.review.clocks.Clocks;
+import org.gongshi.review.database.Transaction;
+import org.gongshi.review.days.WorkingDays;
 import org.gongshi.review.http.Answer;
 import org.gongshi.review.http.Call;
 import org.gongshi.review.http.Checks;
@@ -26,17 +32,32 @@ import org.jspecify.annotations.Nullable;
 public final class Disclosures {
   private final Once once;
   private final Cases cases;
+  private final Approvals approvals;
   private final Redactions redactions;
-  private final Publication publication;
+  private final Publicities publicities;
+  private final Deferrals deferrals;
+  private final Clocks clocks;
+  private final List<Publication> publications;
+  private final Grounds grounds = Grounds.fromFile();
 
-  public Disclosures(Once once, Cases cases, Redactions redactions, Publication publication) {
+  public Disclosures(
+      Once once,
+      Cases cases,
+      Approvals approvals,
+      Redactions redactions,
+      Publicities publicities,
+      Deferrals deferrals,
+      Clocks clocks,
+      List<Publication> publications) {
     this.once = once;
     this.cases = cases;
+    this.approvals = approvals;
     this.redactions = redactions;
-    this.publication = publication;
+    this.publicities = publicities;
+    this.deferrals = deferrals;
+    this.clocks = clocks;
+    this.publications = List.copyOf(publications);
   }
-
-  record ProposalRequest(@Nullable DisclosureChoice choice, @Nullable String basis) {}
 
   record ApprovalRequest(@Nullable Boolean approved, @Nullable String note) {}
 
@@ -45,12 +66,17 @@ public final class Disclosures {
         post(
                 "/api/v1/cases/{id}/disclosure",
                 anyOf(Role.DISCLOSURE_OFFICER),
-                "提出公示意见：公开方式及依据",
+                "提出公示意见：公开方式、依据、公示期限或者暂缓的期限",
                 ProposalRequest.class,
                 this::propose)
             .versioned()
             .answers(Moved.class)
-            .refuses("WRONG_STATE", "REQUIREMENT_MISSING", "STATE_SECRET", "DRAFT_DOES_NOT_FIT"),
+            .refuses(
+                "WRONG_STATE",
+                "REQUIREMENT_MISSING",
+                "STATE_SECRET",
+                "DRAFT_DOES_NOT_FIT",
+                "PUBLICITY_OVER"),
         post(
                 "/api/v1/cases/{id}/disclosure-approval",
                 anyOf(Role.DISCLOSURE_APPROVER),
@@ -70,13 +96,14 @@ public final class Disclosures {
                 "LAST_SCAN"));
   }
 
+  Grounds grounds() {
+    return grounds;
+  }
+
   private Answer propose(Call call) {
     ProposalRequest request = call.body(ProposalRequest.class);
-    Checks checks = new Checks();
-    DisclosureChoice choice = checks.required("choice", request.choice());
-    String basis = checks.text("basis", request.basis(), 1000);
-    checks.orRefuse();
-    DisclosureChoice chosen = Objects.requireNonNull(choice);
+    ProposalRequest.Checked checked = request.checked();
+    DisclosureChoice chosen = checked.choice();
     String id = call.parameter("id");
     return once.change(
         call,
@@ -85,24 +112,51 @@ public final class Disclosures {
           open.apply(
               new CaseEvent.DisclosureProposed(call.actor().id(), chosen),
               call.actor().login(),
-              chosen.name());
-          Draft draft = redactions.draftOf(tx, open);
-          boolean fits =
-              !chosen.publishes()
-                  || (draft != null
-                      && draft.namesWithheld() == (chosen == DisclosureChoice.WITHOUT_NAMES));
-          if (!fits) {
-            throw Problem.of(
-                    409,
-                    "DRAFT_DOES_NOT_FIT",
-                    "隐私处理稿与公开方式不一致",
-                    "隐去名称公开须先以 withholdNames 生成隐私处理稿，其他方式须以普通方式生成。案件编号：" + id + "。")
-                .asException();
+              chosen + " " + checked.ground());
+          LocalDate today = WorkingDays.dayOf(tx.now());
+          Ground ground = request.ground(grounds, chosen, open.filing().kind(), today);
+          LocalDate until =
+              chosen == DisclosureChoice.DEFERRED
+                  ? request.lastDay(ground, today, asked -> answerBy(tx, open, asked))
+                  : null;
+          if (chosen.publishes()) {
+            requireFittingDraft(tx, open, chosen);
+            publicities.choose(tx, open, request.publicity());
+            publicities.refuseIfOver(tx, open);
           }
           tx.mapper(DisclosureMapper.class)
-              .propose(open.key(), chosen, basis, call.actor().id(), tx.now());
+              .propose(
+                  open.key(),
+                  new DisclosureMapper.Proposed(
+                      chosen,
+                      ground.code(),
+                      ground.citation(),
+                      checked.reason(),
+                      ground.asksThirdParty() ? request.asked(today) : null,
+                      until),
+                  call.actor().id(),
+                  tx.now());
           return answer(id, open);
         });
+  }
+
+  /** 政府信息公开条例 art. 32: fifteen working days after it was asked. */
+  private LocalDate answerBy(Transaction tx, OpenCase open, LocalDate asked) {
+    ClockRule rule = ClockKind.THIRD_PARTY_ANSWER.ruleOrFirst(open.filing().kind(), asked);
+    return approvals.disclosureClock().tables().in(tx).after(asked, rule.length()).lastDay();
+  }
+
+  private void requireFittingDraft(Transaction tx, OpenCase open, DisclosureChoice chosen) {
+    Draft draft = redactions.draftOf(tx, open);
+    boolean withheld = chosen == DisclosureChoice.WITHOUT_NAMES;
+    if (draft == null || draft.namesWithheld() != withheld) {
+      throw Problem.of(
+              409,
+              "DRAFT_DOES_NOT_FIT",
+              "隐私处理稿与公开方式不一致",
+              "隐去名称公开须先以 withholdNames 生成隐私处理稿，其他方式须以普通方式生成。案件编号：" + open.id() + "。")
+          .asException();
+    }
   }
 
   private Answer approve(Call call) {
@@ -119,25 +173,36 @@ public final class Disclosures {
         call,
         tx -> {
           OpenCase open = cases.open(tx, id, call.actor(), call.expectedVersion());
-          DisclosureMapper mapper = tx.mapper(DisclosureMapper.class);
           if (!Boolean.TRUE.equals(approved)) {
             open.apply(new CaseEvent.DisclosureSentBack(by), call.actor().login(), "");
+            tx.mapper(DisclosureMapper.class).sendBack(open.key(), note);
             return answer(id, open);
           }
-          DisclosureChoice choice =
-              Objects.requireNonNullElse(mapper.choice(open.key()), DisclosureChoice.NOT_PUBLISHED);
-          open.apply(
-              new CaseEvent.DisclosureApproved(by, choice), call.actor().login(), choice.name());
-          mapper.approve(open.key(), by, tx.now());
-          if (choice.publishes()) {
-            publication.publish(tx, open, choice);
-          }
+          approve(tx, open, call.actor().login(), by);
           return answer(id, open);
         });
   }
 
+  private void approve(Transaction tx, OpenCase open, String login, long by) {
+    DisclosureMapper mapper = tx.mapper(DisclosureMapper.class);
+    Disclosure proposed = mapper.ofCase(open.key());
+    DisclosureChoice choice = proposed == null ? DisclosureChoice.NOT_PUBLISHED : proposed.choice();
+    if (choice.publishes() && open.standing().state() == CaseState.AWAITING_DISCLOSURE_APPROVAL) {
+      publicities.refuseIfOver(tx, open);
+    }
+    open.apply(new CaseEvent.DisclosureApproved(by, choice), login, choice.name());
+    mapper.approve(open.key(), by, tx.now());
+    switch (choice) {
+      case FULL_TEXT, SUMMARY, WITHOUT_NAMES -> {
+        publicities.publish(tx, open, null);
+        publications.forEach(p -> p.publish(tx, open, choice));
+      }
+      case DEFERRED -> deferrals.startFor(tx, open);
+      case NOT_PUBLISHED -> clocks.cancel(tx, open, ClockKind.DISCLOSURE, "依法不予公开");
+    }
+  }
+
   private static Answer answer(String id, OpenCase open) {
-    return Answer.ok(Map.of("id", id, "state", open.standing().state()))
-        .withVersion(open.version());
+    return Answer.ok(new Moved(id, open.standing().state())).withVersion(open.version());
   }
 }

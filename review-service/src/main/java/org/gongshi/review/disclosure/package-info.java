@@ -1,6 +1,6 @@
 /**
- * The choice of what becomes public, approved by a second person. Redaction comes before it; export
- * comes after.
+ * The choice of what becomes public, with its ground and its period, approved by a second person.
+ * Redaction comes before it; export comes after.
  */
 @NullMarked
 package org.gongshi.review.disclosure;

@@ -3,7 +3,31 @@ package org.gongshi.review.export;
 /** What a row of the outbox asks for. */
 public enum Errand {
   /** Write the decision file. */
-  PUBLISH,
+  PUBLISH(5),
   /** Write the suppression, then remove the decision file. */
-  SUPPRESS
+  SUPPRESS(1),
+  /** Write a line of the register of decisions that are not published. */
+  LIST(6),
+  /** Remove that line. */
+  UNLIST(6);
+
+  /** Of a leak: before everything else. */
+  public static final int AT_ONCE = 0;
+
+  /** Of any other takedown. */
+  public static final int DOWN = 1;
+
+  /** Of an edition whose takedown of the earlier one waits for it. */
+  public static final int SOON = 2;
+
+  private final int urgency;
+
+  Errand(int urgency) {
+    this.urgency = urgency;
+  }
+
+  /** The lower goes first: taking down before publishing. */
+  int urgency() {
+    return urgency;
+  }
 }

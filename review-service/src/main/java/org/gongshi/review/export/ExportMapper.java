@@ -10,8 +10,10 @@ import org.jspecify.annotations.Nullable;
 interface ExportMapper {
   @Insert(
       """
-      INSERT INTO outbox (case_id, errand, path, payload, signature, sha256, created_at, due_at, attempts)
-      VALUES (#{caseId}, #{errand}, #{path}, #{payload}, #{signature}, #{sha256}, #{now}, #{now}, 0)
+      INSERT INTO outbox (case_id, errand, path, payload, signature, sha256, created_at, due_at, attempts, urgency,
+        after_id)
+      VALUES (#{caseId}, #{errand}, #{path}, #{payload}, #{signature}, #{sha256}, #{now}, #{now}, 0, #{urgency},
+        #{afterId})
       """)
   void enqueue(
       @Param("caseId") long caseId,
@@ -20,14 +22,21 @@ interface ExportMapper {
       @Param("payload") byte[] payload,
       @Param("signature") String signature,
       @Param("sha256") String sha256,
+      @Param("urgency") int urgency,
+      @Param("afterId") @Nullable Long afterId,
       @Param("now") Instant now);
 
-  /** The next errand that nobody else works on; takedowns go first. */
+  /**
+   * The next errand that nobody else works on and that waits for no other; takedowns go first. A
+   * row of the subquery is read, not locked.
+   */
   @Select(
       """
-      SELECT id, case_id, errand, path, payload, signature, sha256, created_at, attempts FROM outbox
-      WHERE done_at IS NULL AND due_at <= #{now}
-      ORDER BY CASE errand WHEN 'SUPPRESS' THEN 0 ELSE 1 END, id LIMIT 1 FOR UPDATE SKIP LOCKED
+      SELECT o.id, o.case_id, o.errand, o.path, o.payload, o.signature, o.sha256, o.created_at, o.attempts
+      FROM outbox o
+      WHERE o.done_at IS NULL AND o.due_at <= #{now} AND (o.after_id IS NULL OR EXISTS (
+        SELECT 1 FROM outbox p WHERE p.id = o.after_id AND p.done_at IS NOT NULL))
+      ORDER BY o.urgency, o.id LIMIT 1 FOR UPDATE SKIP LOCKED
       """)
   @Nullable OutboxRow next(Instant now);
 
@@ -41,15 +50,23 @@ interface ExportMapper {
   int suppressions(long caseId);
 
   @Select(
-      "SELECT path FROM outbox WHERE case_id = #{caseId} AND errand = 'PUBLISH' ORDER BY id DESC LIMIT 1")
+      "SELECT path FROM outbox WHERE case_id = #{caseId} AND errand = 'PUBLISH' ORDER BY id DESC"
+          + " LIMIT 1")
   @Nullable String publishedPath(long caseId);
 
   @Select(
-      "SELECT sha256 FROM outbox WHERE case_id = #{caseId} AND errand = 'PUBLISH' ORDER BY id DESC LIMIT 1")
+      "SELECT sha256 FROM outbox WHERE case_id = #{caseId} AND errand = 'PUBLISH' ORDER BY id DESC"
+          + " LIMIT 1")
   @Nullable String publishedSha256(long caseId);
 
+  @Select(
+      "SELECT id FROM outbox WHERE case_id = #{caseId} AND errand = 'PUBLISH' ORDER BY id DESC"
+          + " LIMIT 1")
+  @Nullable Long publishErrand(long caseId);
+
   @Update(
-      "UPDATE outbox SET done_at = #{now}, attempts = attempts + 1, last_error = NULL WHERE id = #{id}")
+      "UPDATE outbox SET done_at = #{now}, attempts = attempts + 1, last_error = NULL WHERE id ="
+          + " #{id}")
   void done(@Param("id") long id, @Param("now") Instant now);
 
   @Update(

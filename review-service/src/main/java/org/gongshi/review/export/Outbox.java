@@ -53,6 +53,23 @@ public final class Outbox implements AutoCloseable {
 
   /** Signs and enqueues a file, in the caller's transaction. */
   public void enqueue(Transaction tx, long caseKey, Errand errand, String path, byte[] payload) {
+    enqueue(tx, caseKey, errand, path, payload, errand.urgency(), null);
+  }
+
+  /**
+   * As {@link #enqueue(Transaction, long, Errand, String, byte[])}, to be done soon.
+   *
+   * @param urgency the lower goes first
+   * @param after the errand that has to be done before, or null
+   */
+  public void enqueue(
+      Transaction tx,
+      long caseKey,
+      Errand errand,
+      String path,
+      byte[] payload,
+      int urgency,
+      @Nullable Long after) {
     tx.mapper(ExportMapper.class)
         .enqueue(
             caseKey,
@@ -61,7 +78,14 @@ public final class Outbox implements AutoCloseable {
             payload,
             key.sign(payload),
             org.gongshi.review.identifiers.Sha256.of(payload),
+            urgency,
+            after,
             tx.now());
+  }
+
+  /** The errand that publishes the case, or null. */
+  public static @Nullable Long publishErrand(Transaction tx, long caseKey) {
+    return tx.mapper(ExportMapper.class).publishErrand(caseKey);
   }
 
   /** Where the case's decision was last exported to, below the content folder, or null. */
@@ -129,6 +153,8 @@ public final class Outbox implements AutoCloseable {
           folder.put(row.path(), row.payload(), row.signature());
         }
       }
+      case LIST -> folder.put(row.path(), row.payload(), row.signature());
+      case UNLIST -> folder.remove(row.path());
       case SUPPRESS -> {
         folder.put(row.path(), row.payload(), row.signature());
         String published = mapper.publishedPath(row.caseId());

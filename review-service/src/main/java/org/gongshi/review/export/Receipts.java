@@ -26,6 +26,7 @@ import org.gongshi.review.clocks.Clocks;
 import org.gongshi.review.database.Database;
 import org.gongshi.review.database.DatabaseUnavailableException;
 import org.gongshi.review.database.Transaction;
+import org.gongshi.review.disclosure.Publicities;
 import org.gongshi.review.http.Answer;
 import org.gongshi.review.http.Call;
 import org.gongshi.review.http.Endpoint;
@@ -41,8 +42,9 @@ public final class Receipts implements AutoCloseable {
 
   private final Database database;
   private final Cases cases;
-  private final Clocks clocks;
   private final Audit audit;
+  private final Publicities publicities;
+  private final Clocks clocks;
   private final Contract contract;
   private final Path folder;
   private final Set<Path> seen = new HashSet<>();
@@ -50,11 +52,18 @@ public final class Receipts implements AutoCloseable {
   private @Nullable Thread thread;
 
   public Receipts(
-      Database database, Cases cases, Clocks clocks, Audit audit, Contract contract, Path folder) {
+      Database database,
+      Cases cases,
+      Audit audit,
+      Publicities publicities,
+      Clocks clocks,
+      Contract contract,
+      Path folder) {
     this.database = database;
     this.cases = cases;
-    this.clocks = clocks;
     this.audit = audit;
+    this.publicities = publicities;
+    this.clocks = clocks;
     this.contract = contract;
     this.folder = folder;
   }
@@ -160,12 +169,18 @@ public final class Receipts implements AutoCloseable {
         if (!same) {
           LOG.error("receipt for {} names other bytes than were exported", receipt.id());
           audit.record(tx, PROGRAM, "ReceiptOfOtherBytes", open.id(), release);
-        } else if (open.standing().state() == CaseState.EXPORTED) {
+        } else {
+          if (open.standing().state() == CaseState.EXPORTED) {
+            open.apply(new CaseEvent.ReceiptCame(), PROGRAM, release);
+          }
+          publicities.publish(tx, open, receipt.at());
           clocks.meet(tx, open, ClockKind.DISCLOSURE, receipt.at());
-          open.apply(new CaseEvent.ReceiptCame(), PROGRAM, release);
         }
       }
-      case TAKEN_DOWN -> audit.record(tx, PROGRAM, "TakedownReceipted", open.id(), release);
+      case TAKEN_DOWN -> {
+        audit.record(tx, PROGRAM, "TakedownReceipted", open.id(), release);
+        clocks.meet(tx, open, ClockKind.WITHDRAWAL, receipt.at());
+      }
       case QUARANTINED -> {
         LOG.error("the generator refused {}", receipt.id());
         audit.record(tx, PROGRAM, "Quarantined", open.id(), release);

@@ -1,32 +1,27 @@
 package org.gongshi.review.takedown;
 
 import static org.gongshi.review.http.Endpoint.anyOf;
+import static org.gongshi.review.http.Endpoint.get;
 import static org.gongshi.review.http.Endpoint.post;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import org.gongshi.review.cases.CaseEvent;
+import org.gongshi.review.cases.CaseState;
 import org.gongshi.review.cases.Cases;
 import org.gongshi.review.cases.Exit;
 import org.gongshi.review.cases.Moved;
 import org.gongshi.review.cases.OpenCase;
-import org.gongshi.review.database.Transaction;
-import org.gongshi.review.export.Contract;
-import org.gongshi.review.export.ContractBytes;
-import org.gongshi.review.export.Errand;
+import org.gongshi.review.database.Database;
 import org.gongshi.review.export.Outbox;
 import org.gongshi.review.http.Answer;
 import org.gongshi.review.http.Call;
 import org.gongshi.review.http.Checks;
 import org.gongshi.review.http.Endpoint;
 import org.gongshi.review.http.Once;
+import org.gongshi.review.http.Paging;
+import org.gongshi.review.http.Query;
 import org.gongshi.review.identity.Role;
-import org.gongshi.review.redaction.Redactions;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,75 +29,114 @@ import org.jspecify.annotations.Nullable;
  * art. 48).
  */
 public final class Takedowns {
+  private static final Query<Boolean> AWAITS_REVIEW = Query.flag("awaitsReview", "是否只看待复核的紧急下架");
+
+  private final Database database;
   private final Once once;
   private final Cases cases;
-  private final Redactions redactions;
-  private final Contract contract;
+  private final Suppressions suppressions;
   private final Outbox outbox;
 
   public Takedowns(
-      Once once, Cases cases, Redactions redactions, Contract contract, Outbox outbox) {
+      Database database, Once once, Cases cases, Suppressions suppressions, Outbox outbox) {
+    this.database = database;
     this.once = once;
     this.cases = cases;
-    this.redactions = redactions;
-    this.contract = contract;
+    this.suppressions = suppressions;
     this.outbox = outbox;
   }
 
-  record Request(@Nullable Exit exit, @Nullable String reason) {}
+  record Request(@Nullable ExitCause cause, @Nullable String reason) {}
+
+  /** One case's takedown. */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record View(
+      String id,
+      CaseState state,
+      @Nullable Suppression takedown,
+      @Nullable EmergencyTakedown emergency,
+      List<EarlyStop> earlyStops) {}
 
   public List<Endpoint> endpoints() {
+    var readers = anyOf(Role.DISCLOSURE_OFFICER, Role.DISCLOSURE_APPROVER, Role.AUDITOR);
     return List.of(
         post(
                 "/api/v1/cases/{id}/withdrawal",
                 anyOf(Role.DISCLOSURE_OFFICER, Role.DISCLOSURE_APPROVER),
-                "撤下已公示的决定，写明向社会公开的理由",
+                "撤回已公示的决定，写明缘由和向社会公开的理由",
                 Request.class,
-                this::takeDown)
+                this::withdraw)
             .versioned()
             .answers(Moved.class)
-            .refuses("WRONG_STATE", "REQUIREMENT_MISSING"));
+            .refuses("WRONG_STATE"),
+        get("/api/v1/cases/{id}/takedown", readers, "读取撤下的缘由、理由、复核和提前停止公示的申请", this::ofCase)
+            .answers(View.class)
+            .versioned(),
+        get("/api/v1/takedowns", readers, "撤下的决定列表，可只看待复核的紧急下架，按游标翻页", this::list)
+            .answersPage(TakedownLine.class)
+            .asks(AWAITS_REVIEW));
   }
 
-  private Answer takeDown(Call call) {
+  private Answer withdraw(Call call) {
     Request request = call.body(Request.class);
     Checks checks = new Checks();
+    ExitCause cause = checks.required("cause", request.cause());
+    checks.require(
+        cause == null || cause.exit() == Exit.WITHDRAWN,
+        "cause",
+        "NOT_HERE",
+        "撤回的缘由为：REVOKED CHANGED FOUND_UNLAWFUL FOUND_VOID ORDERED_ANEW"
+            + " DISCLOSED_IN_ERROR；更正、期满、紧急下架各有办理入口。");
     String reason = checks.line("reason", request.reason(), 500);
-    Exit exit = Objects.requireNonNullElse(request.exit(), Exit.WITHDRAWN);
     checks.orRefuse();
+    ExitCause given = cause == null ? ExitCause.REVOKED : cause;
     String id = call.parameter("id");
     Answer answer =
         once.change(
             call,
             tx -> {
               OpenCase open = cases.open(tx, id, call.actor(), call.expectedVersion());
+              long by = call.actor().id();
               open.apply(
-                  new CaseEvent.TakenDown(call.actor().id(), exit), call.actor().login(), "");
-              suppress(tx, open, exit, reason, call.actor().id());
-              return Answer.ok(Map.of("id", id, "state", open.standing().state()))
-                  .withVersion(open.version());
+                  new CaseEvent.TakenDown(by, Exit.WITHDRAWN), call.actor().login(), given.name());
+              suppressions.suppress(tx, open, given, reason, by, null);
+              return Answer.ok(new Moved(id, open.standing().state())).withVersion(open.version());
             });
     outbox.wake();
     return answer;
   }
 
-  private void suppress(Transaction tx, OpenCase open, Exit exit, String reason, long by) {
-    String publicReason = redactions.redactForPublic(tx, open, reason).value();
-    Instant at = tx.now().truncatedTo(ChronoUnit.MILLIS);
-    String decision = Objects.requireNonNull(Outbox.publishedPath(tx, open.key()));
-    ObjectNode file = JsonNodeFactory.instance.objectNode();
-    file.put("contract", "gongshi.suppression/1");
-    file.put("id", open.id());
-    file.put("exit", exit.name());
-    file.put("reason", publicReason);
-    file.put("suppressedAt", at.toString());
-    file.put("path", decision.replaceFirst("\\.json$", ".html"));
-    byte[] bytes = ContractBytes.of(file);
-    List<String> violations = contract.violationsOfSuppression(bytes);
-    if (!violations.isEmpty()) {
-      throw new IllegalStateException("a suppression that breaks the contract: " + violations);
-    }
-    tx.mapper(TakedownMapper.class).insert(open.key(), exit, publicReason, by, tx.now());
-    outbox.enqueue(tx, open.key(), Errand.SUPPRESS, "suppressed/" + open.id() + ".json", bytes);
+  private Answer ofCase(Call call) {
+    String id = call.parameter("id");
+    return database.transact(
+        tx -> {
+          OpenCase open = cases.look(tx, id, call.actor());
+          TakedownMapper mapper = tx.mapper(TakedownMapper.class);
+          return Answer.ok(
+                  new View(
+                      id,
+                      open.standing().state(),
+                      mapper.ofCase(open.key()),
+                      mapper.emergencyOf(open.key()),
+                      tx.mapper(EarlyStopMapper.class).ofCase(open.key())))
+              .withVersion(open.version());
+        });
+  }
+
+  private Answer list(Call call) {
+    Paging paging = Paging.of(call, 1);
+    Long after = paging.afterNumber(0);
+    boolean awaitsReview = Boolean.TRUE.equals(AWAITS_REVIEW.of(call));
+    return database.transact(
+        tx -> {
+          List<TakedownLine> rows =
+              tx.mapper(TakedownMapper.class)
+                  .page(
+                      after == null ? 0 : after,
+                      call.actor().organCode(),
+                      awaitsReview,
+                      paging.rows());
+          return Answer.ok(paging.page(rows, row -> List.of(row.cursorId())));
+        });
   }
 }

@@ -78,6 +78,8 @@ final class LifecycleTest {
     }
     way("AWAITING_DISCLOSURE_APPROVAL", "DisclosureSentBack", "REDACTING");
     way("AWAITING_DISCLOSURE_APPROVAL", "DisclosureSentBack", "SERVED");
+    way("DEFERRED", "DeferralEnded", "REDACTING");
+    way("DEFERRED", "DeferralEnded", "SERVED");
     way("EXPORTED", "ReceiptCame", "PUBLISHED");
     for (String state :
         List.of(
@@ -329,6 +331,7 @@ final class LifecycleTest {
         all.add(new TakenDown(by, exit));
       }
     }
+    all.add(new DeferralEnded());
     all.add(new ReceiptCame());
     return all;
   }
