@@ -187,8 +187,11 @@ final class AuditCommand implements Callable<Integer> {
           print(Json.write(Map.of("file", out.toString(), "entries", done.entries())));
         } else {
           System.out.println(
-              done.entries() + " entries written, signed up to entry " + done.end().seq()
-                  + " with key " + done.end().keyId());
+              done.entries()
+                  + " entries written, signed up to entry "
+                  + done.end().seq()
+                  + " with key "
+                  + done.end().keyId());
         }
         return 0;
       }

@@ -14,7 +14,8 @@ import picocli.CommandLine.Command;
       DemoCommand.class,
       BenchCommand.class,
       ServiceCommand.class,
-      AccountCommand.class, AuditCommand.class
+      AccountCommand.class,
+      AuditCommand.class
     },
     description = "The review service: cases, reviews, redaction, export.",
     exitCodeListHeading = "Exit codes:%n",

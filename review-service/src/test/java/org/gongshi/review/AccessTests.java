@@ -147,8 +147,8 @@ abstract class AccessTests {
     }
     assertThat(Files.readString(TABLE))
         .as(
-            "docs/access.md is stale; write it anew with ./mvnw -pl review-service verify -Dtest=None"
-                + " -Dsurefire.failIfNoSpecifiedTests=false -Dit.test=AccessOnMariaDbIT"
+            "docs/access.md is stale; write it anew with ./mvnw -pl review-service verify"
+                + " -Dtest=None -Dsurefire.failIfNoSpecifiedTests=false -Dit.test=AccessOnMariaDbIT"
                 + " -Dgongshi.docs=write")
         .isEqualTo(wanted);
   }
@@ -192,8 +192,7 @@ abstract class AccessTests {
   /** The status and the problem's code. */
   private String call(Operation operation, String id, String header, String value)
       throws Exception {
-    String path =
-        operation.path().replace("{id}", id).replaceAll("\\{[a-zA-Z]+}", "nothing-there");
+    String path = operation.path().replace("{id}", id).replaceAll("\\{[a-zA-Z]+}", "nothing-there");
     HttpRequest.Builder request =
         HttpRequest.newBuilder(service.client().address(path)).header(header, value);
     if (!operation.takes().isEmpty()) {

@@ -46,6 +46,8 @@ public final class ExtractCheck {
       List<Finding> findings) {}
 
   /**
+   * Checks an extract without the database.
+   *
    * @param trusted the service's key from another source, or null to take the one in the file
    */
   public static Result of(Path file, @Nullable VerifyingKey trusted) throws IOException {
@@ -98,10 +100,7 @@ public final class ExtractCheck {
     }
     chain =
         new ChainCheck(
-            line.path("after").asLong(),
-            line.path("previousHash").asText(),
-            Map.of(),
-            row -> true);
+            line.path("after").asLong(), line.path("previousHash").asText(), Map.of(), row -> true);
   }
 
   private static AuditRow row(JsonNode line) {
@@ -146,8 +145,7 @@ public final class ExtractCheck {
                 "the entries do not lead to the hash that was signed"));
       }
     }
-    return new Result(
-        findings.isEmpty(), read.entries(), by.id(), signed, List.copyOf(findings));
+    return new Result(findings.isEmpty(), read.entries(), by.id(), signed, List.copyOf(findings));
   }
 
   private void find(Finding.Kind kind, String what) {

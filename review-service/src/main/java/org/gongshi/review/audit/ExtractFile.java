@@ -17,8 +17,8 @@ import org.gongshi.review.keys.VerifyingKey;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes an extract as JSON Lines: a header, entries and runs of left-out digests in the order of the
- * chain, and the signed checkpoint that they lead to. Whole or absent.
+ * Writes an extract as JSON Lines: a header, entries and runs of left-out digests in the order of
+ * the chain, and the signed checkpoint that they lead to. Whole or absent.
  */
 final class ExtractFile implements AutoCloseable {
   static final String FORMAT = "gongshi audit extract 1";

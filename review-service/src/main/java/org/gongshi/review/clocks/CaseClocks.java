@@ -78,6 +78,7 @@ final class CaseClocks implements Consequence {
       case RedactionDrafted e -> {}
       case DisclosureProposed e -> {}
       case DisclosureSentBack e -> {}
+      case DeferralEnded e -> {}
     }
   }
 

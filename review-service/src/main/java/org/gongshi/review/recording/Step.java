@@ -52,6 +52,7 @@ enum Step {
       case CaseEvent.RedactionDrafted e -> Optional.empty();
       case CaseEvent.DisclosureApproved e -> Optional.empty();
       case CaseEvent.DisclosureSentBack e -> Optional.empty();
+      case CaseEvent.DeferralEnded e -> Optional.empty();
       case CaseEvent.ReceiptCame e -> Optional.empty();
       case CaseEvent.TakenDown e -> Optional.empty();
     };

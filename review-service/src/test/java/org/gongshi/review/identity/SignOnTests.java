@@ -80,10 +80,14 @@ abstract class SignOnTests {
             "sign_on",
             IdentitySettings.from(
                 Map.of(
-                    "GONGSHI_ADDRESS", "http://127.0.0.1:8787/",
-                    "GONGSHI_OIDC_ISSUER", issuer(),
-                    "GONGSHI_OIDC_CLIENT_ID", CLIENT,
-                    "GONGSHI_OIDC_CLIENT_SECRET_FILE", secret.toString())));
+                    "GONGSHI_ADDRESS",
+                    "http://127.0.0.1:8787/",
+                    "GONGSHI_OIDC_ISSUER",
+                    issuer(),
+                    "GONGSHI_OIDC_CLIENT_ID",
+                    CLIENT,
+                    "GONGSHI_OIDC_CLIENT_SECRET_FILE",
+                    secret.toString())));
     service.account("keeper", Role.ADMINISTRATOR);
     service.account("linked", Role.HANDLER);
     String keeper = service.token("keeper");
@@ -116,8 +120,7 @@ abstract class SignOnTests {
   }
 
   private void publish(JWK... keys) {
-    provider.stubFor(
-        get("/keys").willReturn(okJson(new JWKSet(List.of(keys)).toString(true))));
+    provider.stubFor(get("/keys").willReturn(okJson(new JWKSet(List.of(keys)).toString(true))));
   }
 
   private String issuer() {
@@ -137,18 +140,15 @@ abstract class SignOnTests {
     Reply ended = end(begun, begun.cookie());
     assertThat(ended.status()).isEqualTo(200);
     assertThat(new String(ended.raw().body(), StandardCharsets.UTF_8)).contains("/console?tab=1");
-    String cookie =
-        ended.raw().headers().firstValue("Set-Cookie").orElse("").split(";", -1)[0];
-    Reply me =
-        service.client().send(service.request("/api/v1/me").header("Cookie", cookie).GET());
+    String cookie = ended.raw().headers().firstValue("Set-Cookie").orElse("").split(";", -1)[0];
+    Reply me = service.client().send(service.request("/api/v1/me").header("Cookie", cookie).GET());
     assertThat(me.json().path("login").asText()).isEqualTo("linked");
     assertThat(me.json().path("roles").toString()).isEqualTo("[\"HANDLER\"]");
 
     var sent = provider.findAll(postRequestedFor(urlEqualTo("/token"))).getFirst();
     assertThat(sent.getHeader("Authorization"))
         .isEqualTo(
-            "Basic "
-                + Base64.getEncoder().encodeToString((CLIENT + ":s+e%2Bcret").getBytes()));
+            "Basic " + Base64.getEncoder().encodeToString((CLIENT + ":s+e%2Bcret").getBytes()));
     String verifier = query(sent.getBodyAsString()).get("code_verifier");
     byte[] hash = MessageDigest.getInstance("SHA-256").digest(verifier.getBytes());
     assertThat(Base64.getUrlEncoder().withoutPadding().encodeToString(hash))
@@ -366,8 +366,7 @@ abstract class SignOnTests {
 
   private static String signed(JWK key, JWTClaimsSet.Builder claims) throws Exception {
     boolean curve = key instanceof ECKey;
-    JWSSigner signer =
-        curve ? new ECDSASigner(key.toECKey()) : new RSASSASigner(key.toRSAKey());
+    JWSSigner signer = curve ? new ECDSASigner(key.toECKey()) : new RSASSASigner(key.toRSAKey());
     SignedJWT token =
         new SignedJWT(
             new JWSHeader.Builder(curve ? JWSAlgorithm.ES256 : JWSAlgorithm.RS256)
