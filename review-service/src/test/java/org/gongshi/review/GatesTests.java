@@ -62,7 +62,10 @@ abstract class GatesTests {
   @Test
   void theDatabaseRefusesToMakeAReviewUnnecessaryAfterTheDecision() {
     long id = key(TestCase.filed(service).decided());
-    refuses("UPDATE law_case SET review_required = FALSE WHERE id = " + id, "foreign key");
+    refuses(
+        "UPDATE law_case SET review_required = FALSE WHERE id = " + id,
+        "foreign key",
+        "waved away");
     refuses(
         "UPDATE law_case SET handler_id = " + sql.account("everything") + " WHERE id = " + id,
         "foreign key");

@@ -160,6 +160,7 @@ public enum Move {
       "POST disclosure-approval",
       Set.of(Role.DISCLOSURE_APPROVER),
       by -> List.of(new DisclosureSentBack(by))),
+  DEFERRAL_ENDED(DeferralEnded.class, "暂缓公开结束", null, Set.of(), by -> List.of(new DeferralEnded())),
   RECEIPT_CAME(ReceiptCame.class, "公示程序回执：已公示", null, Set.of(), by -> List.of(new ReceiptCame())),
   TAKEN_DOWN(
       TakenDown.class,

@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 
 /** 公示期限: which rules a decision is public by, and until which day. */
 public final class Publicities {
+  /** The rule of a period that an imported row names itself. */
+  private static final String IMPORTED_RULE = "IMPORTED";
+
   private static final int NO_LIMIT = 50;
 
   private final PublicityRules rules;
@@ -43,7 +46,7 @@ public final class Publicities {
   public void recordImported(Transaction tx, OpenCase open, LocalDate until) {
     PublicityTerm term =
         new PublicityTerm(
-            "IMPORTED", "双公示数据公示截止期（CF_GSJZQ）", PublicityRule.Start.NAMED_DAY, null, 0, until);
+            IMPORTED_RULE, "双公示数据公示截止期（CF_GSJZQ）", PublicityRule.Start.NAMED_DAY, null, 0, until);
     put(tx, open.key(), List.of(term));
   }
 
