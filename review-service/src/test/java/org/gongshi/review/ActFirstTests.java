@@ -37,6 +37,7 @@ abstract class ActFirstTests {
     assertThat(wrongGround.code()).isEqualTo("MAY_NOT_ACT_FIRST");
     Reply declared = urgent.post(Role.HANDLER, "act-first", ground("URGENT_ON_SITE"));
     assertThat(declared.json().path("basis").asText()).contains("行政强制法", "第十九条");
+    urgent.withDocuments("SUBMISSION");
     urgent.post(Role.HANDLER, "submission", Map.of("declared", true));
     assertThat(urgent.state()).isEqualTo("AWAITING_APPROVAL");
     assertThat(urgent.post(Role.APPROVER, "decision", TestCase.decision()).status()).isEqualTo(200);
@@ -57,13 +58,16 @@ abstract class ActFirstTests {
   void whatFailsItsLateReviewIsNotPublished() {
     TestCase urgent = proposed(true);
     urgent.post(Role.HANDLER, "act-first", ground("URGENT_ON_SITE"));
+    urgent.withDocuments("SUBMISSION");
     urgent.post(Role.HANDLER, "submission", Map.of("declared", true));
     urgent.post(Role.APPROVER, "decision", TestCase.decision());
     urgent.post(Role.LEGAL_REVIEWER, "reviewer", Map.of());
-    urgent.post(Role.HANDLER, "service", Map.of("servedOn", "2026-10-08", "method", "DIRECT"));
+    urgent.served();
     urgent.post(Role.DISCLOSURE_OFFICER, "redaction", Map.of());
     urgent.post(
-        Role.DISCLOSURE_OFFICER, "disclosure", Map.of("choice", "FULL_TEXT", "basis", "公开条例"));
+        Role.DISCLOSURE_OFFICER,
+        "disclosure",
+        Map.of("choice", "FULL_TEXT", "ground", "THREE_SYSTEMS"));
     Map<String, Boolean> approval = Map.of("approved", true);
     assertThat(urgent.post(Role.DISCLOSURE_APPROVER, "disclosure-approval", approval).code())
         .isEqualTo("LATE_REVIEW_OPEN");

@@ -71,6 +71,7 @@ abstract class ApprovalTests {
     complex.post(Role.APPROVER, "discussions/1/record", record(null, false));
     assertThat(complex.state()).isEqualTo("RETURNED");
     complex.post(Role.HANDLER, "proposal", Map.of("conclusion", "警告。", "category", "警告"));
+    complex.withDocuments("SUBMISSION");
     complex.post(Role.HANDLER, "submission", Map.of("declared", true));
     complex.post(Role.LEGAL_REVIEWER, "legal-review", TestCase.opinion("AGREE", "PASS"));
     assertThat(complex.post(Role.APPROVER, "decision", TestCase.decision()).code())
@@ -149,7 +150,7 @@ abstract class ApprovalTests {
 
   @Test
   void eachWayOfServiceAsksForItsEvidence() {
-    TestCase decided = TestCase.filed(service).decided();
+    TestCase decided = TestCase.filed(service).decided().withDocuments("SERVICE");
     for (String method : List.of("LEFT_AT_PLACE", "POST", "ELECTRONIC", "ENTRUSTED")) {
       Reply bare =
           decided.post(Role.HANDLER, "service", Map.of("servedOn", "2026-10-08", "method", method));
@@ -182,7 +183,7 @@ abstract class ApprovalTests {
         List.of(
             Map.of("role", "PARTY", "kind", "NATURAL_PERSON", "name", TestCase.PERSON),
             Map.of("role", "PARTY", "kind", "NATURAL_PERSON", "name", "公冶守一")));
-    TestCase decided = TestCase.filed(service, filing).decided();
+    TestCase decided = TestCase.filed(service, filing).decided().withDocuments("SERVICE");
     Map<String, Object> direct = Map.of("servedOn", "2026-10-08", "method", "DIRECT");
     assertThat(rules(decided.post(Role.HANDLER, "service", direct))).containsExactly("REQUIRED");
     Reply one =
@@ -227,7 +228,8 @@ abstract class ApprovalTests {
     JsonNode clock = clock(published, "WITHDRAWAL");
     assertThat(clock.path("state").asText()).isEqualTo("RUNNING");
     assertThat(clock.path("dueDay").asText()).isEqualTo("2026-11-13");
-    published.post(Role.DISCLOSURE_OFFICER, "withdrawal", Map.of("reason", "决定被撤销。"));
+    published.post(
+        Role.DISCLOSURE_OFFICER, "withdrawal", Map.of("cause", "REVOKED", "reason", "决定被撤销。"));
     assertThat(published.state()).isEqualTo("WITHDRAWN");
     sql.refuses("UPDATE remedy_outcome SET outcome = 'UPHELD'", "immutable", "what_it_does");
     sql.refuses(
@@ -263,6 +265,7 @@ abstract class ApprovalTests {
         Role.HANDLER,
         "proposal",
         Map.of("conclusion", "罚款200元。", "category", "罚款", "complexOrMajor", true));
+    complex.withDocuments("SUBMISSION");
     complex.post(Role.HANDLER, "submission", Map.of("declared", true));
     complex.post(Role.LEGAL_REVIEWER, "reviewer", Map.of());
     complex.post(Role.LEGAL_REVIEWER, "legal-review", TestCase.opinion("AGREE", "PASS"));

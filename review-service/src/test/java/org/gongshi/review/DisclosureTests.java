@@ -299,7 +299,7 @@ abstract class DisclosureTests {
     Map<String, Object> filing = TestCase.filing();
     filing.put("stateSecret", "机密★10年");
     TestCase secret = TestCase.filed(service, filing).decided();
-    secret.post(Role.HANDLER, "service", Map.of("servedOn", "2026-10-08", "method", "DIRECT"));
+    secret.served();
     long id = facts.key(secret);
     long officer = facts.account(Role.DISCLOSURE_OFFICER);
 

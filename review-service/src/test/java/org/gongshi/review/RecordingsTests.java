@@ -52,9 +52,10 @@ abstract class RecordingsTests {
 
   @Test
   void aCaseThatARuleTouchesGoesOnOnlyWithItsRecording() {
-    TestCase one = investigated(facts("WORK_SAFETY", "ON_SITE_INSPECTION"));
+    TestCase one =
+        investigated(facts("WORK_SAFETY", "ON_SITE_INSPECTION")).withDocuments("SUBMISSION");
 
-    Reply refused = one.post(Role.HANDLER, "submission", Map.of());
+    Reply refused = one.post(Role.HANDLER, "submission", Map.of("declared", true));
     assertThat(refused.code()).isEqualTo("REQUIREMENT_MISSING");
     assertThat(refused.json().path("violations").path(0).path("rule").asText())
         .isEqualTo("RECORDING_MISSING");
@@ -65,12 +66,14 @@ abstract class RecordingsTests {
     JsonNode explained =
         service.get("auditor", "/api/v1/cases/" + one.id() + "/recording-requirements").json();
     assertThat(explained.path("rules").path(0).path("met").asBoolean()).isTrue();
-    assertThat(one.post(Role.HANDLER, "submission", Map.of()).status()).isEqualTo(200);
+    assertThat(one.post(Role.HANDLER, "submission", Map.of("declared", true)).status())
+        .isEqualTo(200);
   }
 
   @Test
   void aFailureHoldsTheCaseBackUntilItIsExplainedInWriting() {
-    TestCase one = investigated(facts("WORK_SAFETY", "ON_SITE_INSPECTION"));
+    TestCase one =
+        investigated(facts("WORK_SAFETY", "ON_SITE_INSPECTION")).withDocuments("SUBMISSION");
     Map<String, Object> failure = new TreeMap<>();
     failure.put("stage", "ON_SITE_INSPECTION");
     failure.put("device", device);
@@ -82,7 +85,7 @@ abstract class RecordingsTests {
     Reply reported = one.post(Role.HANDLER, "recording-failures", failure);
     assertThat(reported.status()).as("%s", reported.json()).isEqualTo(201);
 
-    Reply refused = one.post(Role.HANDLER, "submission", Map.of());
+    Reply refused = one.post(Role.HANDLER, "submission", Map.of("declared", true));
     assertThat(refused.json().path("violations").findValuesAsText("rule"))
         .contains("STATEMENT_MISSING", "RECORDING_MISSING");
 
@@ -91,7 +94,8 @@ abstract class RecordingsTests {
     String path = "recording-failures/" + reported.json().path("id").asText() + "/statement";
     assertThat(one.post(Role.HANDLER, path, statement).status()).isEqualTo(201);
     assertThat(one.post(Role.HANDLER, path, statement).code()).isEqualTo("STATEMENT_GIVEN");
-    assertThat(one.post(Role.HANDLER, "submission", Map.of()).status()).isEqualTo(200);
+    assertThat(one.post(Role.HANDLER, "submission", Map.of("declared", true)).status())
+        .isEqualTo(200);
   }
 
   @Test
@@ -182,7 +186,8 @@ abstract class RecordingsTests {
 
   @Test
   void paperSaysWhyAndAVoidedRecordingNoLongerCounts() {
-    TestCase one = investigated(facts("WORK_SAFETY", "ON_SITE_INSPECTION"));
+    TestCase one =
+        investigated(facts("WORK_SAFETY", "ON_SITE_INSPECTION")).withDocuments("SUBMISSION");
     Map<String, Object> paper = written("PAPER", null);
     assertThat(one.post(Role.HANDLER, "written-records", paper).status()).isEqualTo(422);
     paper.put("paperReason", "现场断电，无法使用电子设备。");
@@ -193,7 +198,7 @@ abstract class RecordingsTests {
     assertThat(one.post(Role.HANDLER, path, Map.of("reason", "选错了环节。")).status()).isEqualTo(204);
     assertThat(one.post(Role.HANDLER, path, Map.of("reason", "选错了环节。")).code())
         .isEqualTo("RECORD_VOIDED");
-    assertThat(one.post(Role.HANDLER, "submission", Map.of()).code())
+    assertThat(one.post(Role.HANDLER, "submission", Map.of("declared", true)).code())
         .isEqualTo("REQUIREMENT_MISSING");
   }
 

@@ -119,6 +119,9 @@ public final class RunningService implements AutoCloseable {
     }
     RunningService running = new RunningService(service.port(), data);
     running.own = service;
+    if (first) {
+      running.qualifyReviewers();
+    }
     return running;
   }
 

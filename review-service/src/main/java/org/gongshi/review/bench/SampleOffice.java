@@ -18,7 +18,7 @@ import org.gongshi.review.demo.SampleTour;
  */
 final class SampleOffice implements AutoCloseable {
   static final String LIST = "/api/v1/cases?limit=50";
-  static final String CHANGE = "{\"exit\":\"WITHDRAWN\",\"reason\":\"基准测试\"}";
+  static final String CHANGE = "{\"cause\":\"REVOKED\",\"reason\":\"基准测试\"}";
   private static final String INSPECTION = "28-random-inspection-no-problem.json";
 
   private final ReviewService service;
@@ -62,7 +62,7 @@ final class SampleOffice implements AutoCloseable {
                   tour.post(
                       SampleTour.OFFICER,
                       change(id),
-                      Map.of("exit", "WITHDRAWN", "reason", "基准测试"))));
+                      Map.of("cause", "REVOKED", "reason", "基准测试"))));
     }
   }
 

@@ -79,7 +79,7 @@ public final class Database implements AutoCloseable {
     config.setMaximumPoolSize(16);
     config.setAutoCommit(false);
     config.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
-    config.setConnectionTimeout(Duration.ofSeconds(10).toMillis());
+    config.setConnectionTimeout(Duration.ofSeconds(30).toMillis());
     config.addDataSourceProperty("connectionTimeZone", "UTC");
     config.addDataSourceProperty("forceConnectionTimeZoneToSession", "true");
     config.addDataSourceProperty("characterEncoding", "UTF-8");

@@ -72,9 +72,7 @@ abstract class CaseClocksTests {
         .containsEntry("DISCLOSURE", "RUNNING");
     assertThat(clock(penalty, "DISCLOSURE").path("dueDay").asText()).isEqualTo("2026-10-15");
     assertThat(clock(penalty, "SERVICE").path("dueDay").asText()).isEqualTo("2026-10-15");
-    done(
-        penalty.post(
-            Role.HANDLER, "service", Map.of("servedOn", "2026-10-08", "method", "DIRECT")));
+    penalty.served();
     assertThat(states(penalty)).containsEntry("SERVICE", "MET");
     assertThat(clock(penalty, "SERVICE").path("late").asBoolean()).isFalse();
     assertThat(penalty.read().toString()).contains(TestCase.PERSON);
@@ -126,7 +124,7 @@ abstract class CaseClocksTests {
 
   @Test
   void aQuestionStopsTheReviewAndNothingElse() {
-    TestCase asked = TestCase.filed(service).proposed();
+    TestCase asked = TestCase.filed(service).assigned();
     Long reviewer =
         database.transact(
             tx ->

@@ -125,9 +125,10 @@ abstract class SupervisionTests {
         .isGreaterThan(1);
 
     JsonNode feed = service.get(login, "/api/v1/reminders?unread=true").json().path("items");
-    assertThat(feed).hasSize(2);
-    assertThat(feed.path(0).path("stage").asText()).isEqualTo("OVERDUE");
-    assertThat(feed.path(0).path("caseId").asText()).isEqualTo(id);
+    assertThat(feed)
+        .filteredOn(r -> r.path("caseId").asText().equals(id)) // other tests' clocks run too
+        .extracting(r -> r.path("stage").asText())
+        .containsExactly("OVERDUE", "NEAR");
     assertThat(feed.toString()).doesNotContain(TestCase.PERSON);
     long newest = feed.path(0).path("id").asLong();
     assertThat(
@@ -136,7 +137,7 @@ abstract class SupervisionTests {
                 .json()
                 .path("read")
                 .asInt())
-        .isEqualTo(2);
+        .isEqualTo(feed.size());
     assertThat(service.get(login, "/api/v1/reminders?unread=true").json().path("items")).isEmpty();
   }
 
