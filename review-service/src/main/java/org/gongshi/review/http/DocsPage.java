@@ -200,11 +200,12 @@ final class DocsPage {
       html.close("div");
     } else if (schema.has("minimum")) {
       String range =
-          "%d 至 %d，缺省为 %d"
-              .formatted(
-                  schema.path("minimum").asInt(),
-                  schema.path("maximum").asInt(),
-                  schema.path("default").asInt());
+          String.format(
+              Locale.ROOT,
+              "%d 至 %d，缺省为 %d",
+              schema.path("minimum").asInt(),
+              schema.path("maximum").asInt(),
+              schema.path("default").asInt());
       html.element("div", "values", range);
     }
   }
