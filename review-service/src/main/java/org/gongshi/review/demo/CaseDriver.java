@@ -86,7 +86,7 @@ final class CaseDriver {
       case "AWAITING_APPROVAL" -> decide(id, file.path("decision"));
       case "DECIDED" -> {
         SampleFile.complete(api, HANDLER, id, "SERVICE", decidedOn(file.path("decision")));
-        serve(id, file.path("decision"));
+        serve(id, sample);
       }
       case "SERVED" -> {
         if (sample.isPublished()) {
@@ -174,12 +174,20 @@ final class CaseDriver {
     api.post(APPROVER, path(id, "decision"), body);
   }
 
-  private void serve(String id, JsonNode decision) {
+  /** On each party of its own, as the law wants it. */
+  private void serve(String id, SampleCase sample) {
+    JsonNode decision = sample.file().path("decision");
     LocalDate day = decidedOn(decision).plusDays(decision.path("servedDaysAfter").asInt());
-    api.post(
-        HANDLER,
-        path(id, "service"),
-        Map.of("servedOn", (day.isAfter(today) ? today : day).toString(), "method", "DIRECT"));
+    String servedOn = (day.isAfter(today) ? today : day).toString();
+    JsonNode parties = sample.file().path("case").path("parties");
+    for (int i = 0; i < parties.size(); i++) {
+      if (parties.path(i).path("role").asText().equals("PARTY")) {
+        api.post(
+            HANDLER,
+            path(id, "service"),
+            Map.of("servedOn", servedOn, "method", "DIRECT", "party", i));
+      }
+    }
   }
 
   private LocalDate decidedOn(JsonNode decision) {
