@@ -371,8 +371,9 @@ abstract class UploadsTests {
         byte[] large = bytes(2 << 20);
         String tooLarge = sender.begin(large.length, "b.mp4");
         sender.patch(tooLarge, 0, large);
+        // A scanner that hangs up while it is sent more may take its last words with it.
         assertThat(sender.view(tooLarge).json().path("finding").asText())
-            .isEqualTo("file larger than the scanner's limit");
+            .isIn("file larger than the scanner's limit", "scanner broke off");
       }
     }
   }
