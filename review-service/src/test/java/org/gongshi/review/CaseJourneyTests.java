@@ -267,11 +267,8 @@ abstract class CaseJourneyTests {
     Files.writeString(folder.resolve("published-" + id + ".json"), json);
   }
 
-  private static void awaitState(TestCase of, String state) throws InterruptedException {
-    for (int i = 0; i < 200 && !of.state().equals(state); i++) {
-      Thread.sleep(50);
-    }
-    assertThat(of.state()).isEqualTo(state);
+  private static void awaitState(TestCase of, String state) {
+    Await.until(() -> of.state().equals(state));
   }
 
   /** Waits until the decision's file is there, or gone. */

@@ -1,7 +1,5 @@
 package org.gongshi.review;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -10,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
-import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.gongshi.review.identifiers.Sha256;
 
@@ -19,7 +16,7 @@ public record ContentFiles(RunningService service) {
 
   /** The decision's bytes, as soon as they are there. */
   public byte[] decision(TestCase of) {
-    await(() -> decisionFile(of) != null);
+    Await.until(() -> decisionFile(of) != null);
     return read(decisionFile(of));
   }
 
@@ -28,12 +25,12 @@ public record ContentFiles(RunningService service) {
   }
 
   public void awaitGone(TestCase of) {
-    await(() -> decisionFile(of) == null);
+    Await.until(() -> decisionFile(of) == null);
   }
 
   public JsonNode awaitSuppression(TestCase of) {
     Path file = service.content().resolve("suppressed/" + of.id() + ".json");
-    await(() -> Files.exists(file));
+    Await.until(() -> Files.exists(file));
     return json(read(file));
   }
 
@@ -74,18 +71,6 @@ public record ContentFiles(RunningService service) {
       }
     }
     return null;
-  }
-
-  public void await(BooleanSupplier done) {
-    for (int i = 0; i < 300 && !done.getAsBoolean(); i++) {
-      try {
-        Thread.sleep(50);
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        throw new IllegalStateException(e);
-      }
-    }
-    assertThat(done.getAsBoolean()).as("it happened within fifteen seconds").isTrue();
   }
 
   private static byte[] read(Path file) {

@@ -128,7 +128,7 @@ abstract class DisclosureTests {
     assertThat(read(redacted).path("disclosure").has("publicUntil")).isFalse();
     ContentFiles files = new ContentFiles(service);
     files.receipt(redacted, files.decision(redacted), Instant.parse("2026-11-24T02:00:00Z"));
-    files.await(() -> redacted.state().equals("PUBLISHED"));
+    Await.until(() -> redacted.state().equals("PUBLISHED"));
     assertThat(read(redacted).path("disclosure").path("publicUntil").asText())
         .isEqualTo("2027-02-24");
 
@@ -139,7 +139,7 @@ abstract class DisclosureTests {
       assertThat(first.port()).isNotEqualTo(second.port());
       assertThat(redacted.state()).isEqualTo("PUBLISHED");
       clock.set(endOf("2027-02-24"));
-      files.await(() -> redacted.state().equals("EXPIRED"));
+      Await.until(() -> redacted.state().equals("EXPIRED"));
     }
 
     JsonNode suppression = files.awaitSuppression(redacted);
@@ -208,7 +208,7 @@ abstract class DisclosureTests {
       Thread.sleep(300);
       assertThat(redacted.state()).isEqualTo("DEFERRED");
       clock.set(endOf("2026-12-14"));
-      files.await(() -> redacted.state().equals("REDACTING"));
+      Await.until(() -> redacted.state().equals("REDACTING"));
       assertThat(later.port()).isPositive();
     }
     JsonNode ended = read(redacted).path("deferrals").path(0);

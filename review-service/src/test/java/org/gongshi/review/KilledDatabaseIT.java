@@ -70,10 +70,10 @@ final class KilledDatabaseIT {
     for (int i = 0; i < WRITERS; i++) {
       writers.add(Thread.ofVirtual().start(() -> writeUntilStopped(service)));
     }
-    await(() -> acknowledged.size() >= 20);
+    Await.until(() -> acknowledged.size() >= 20);
     killing.run();
     int before = acknowledged.size();
-    await(() -> acknowledged.size() >= before + 20);
+    Await.until(() -> acknowledged.size() >= before + 20);
     stop.set(true);
     for (Thread writer : writers) {
       writer.join();
@@ -129,13 +129,6 @@ final class KilledDatabaseIT {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-  }
-
-  private static void await(java.util.function.BooleanSupplier done) throws InterruptedException {
-    for (int i = 0; i < 1200 && !done.getAsBoolean(); i++) {
-      Thread.sleep(50);
-    }
-    assertThat(done.getAsBoolean()).isTrue();
   }
 
   private static Path data() throws Exception {

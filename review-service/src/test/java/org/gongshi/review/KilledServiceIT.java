@@ -51,7 +51,7 @@ final class KilledServiceIT {
     kill();
 
     RunningService quick = start(data, "PT0.05S");
-    await(() -> files(data, "decisions").size() == 2);
+    Await.until(() -> files(data, "decisions").size() == 2);
     TestCase second = TestCase.existing(quick, withdrawn);
     assertThat(second.state()).isEqualTo("EXPORTED");
     kill();
@@ -71,7 +71,8 @@ final class KilledServiceIT {
     kill();
 
     start(data, "PT0.05S");
-    await(() -> files(data, "suppressed").size() == 1 && files(data, "decisions").size() == 1);
+    Await.until(
+        () -> files(data, "suppressed").size() == 1 && files(data, "decisions").size() == 1);
     assertThat(files(data, "suppressed").getFirst().getFileName()).hasToString(withdrawn + ".json");
     assertThat(files(data, "decisions").getFirst().getFileName()).hasToString(published + ".json");
     assertThat(before).isNotEmpty();
@@ -141,12 +142,5 @@ final class KilledServiceIT {
     } catch (IOException e) {
       throw new java.io.UncheckedIOException(e);
     }
-  }
-
-  private static void await(java.util.function.BooleanSupplier done) throws InterruptedException {
-    for (int i = 0; i < 300 && !done.getAsBoolean(); i++) {
-      Thread.sleep(100);
-    }
-    assertThat(done.getAsBoolean()).isTrue();
   }
 }

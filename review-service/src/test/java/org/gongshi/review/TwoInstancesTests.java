@@ -49,7 +49,7 @@ abstract class TwoInstancesTests {
       for (int i = 0; i < CASES; i++) {
         ids.add(TestCase.filed(i % 2 == 0 ? first : second).exported().id());
       }
-      await(
+      Await.until(
           () ->
               decisions(data).size() == CASES
                   && number(statement, "outbox WHERE done_at IS NULL") == 0);
@@ -80,16 +80,5 @@ abstract class TwoInstancesTests {
       result.next();
       return result.getLong(1);
     }
-  }
-
-  private interface Condition {
-    boolean holds() throws SQLException;
-  }
-
-  private static void await(Condition done) throws Exception {
-    for (int i = 0; i < 600 && !done.holds(); i++) {
-      Thread.sleep(50);
-    }
-    assertThat(done.holds()).isTrue();
   }
 }

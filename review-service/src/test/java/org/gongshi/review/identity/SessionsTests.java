@@ -9,6 +9,7 @@ import java.net.http.HttpRequest;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.gongshi.review.Await;
 import org.gongshi.review.OwnService;
 import org.gongshi.review.RunningService;
 import org.gongshi.review.RunningService.Reply;
@@ -326,14 +327,8 @@ abstract class SessionsTests {
     service.get(handler, "/api/v1/cases?state=FILED&limit=7");
     service.get(handler, "/api/v1/me");
     String watcher = service.token("watcher");
-    JsonNode reads = null;
-    for (int i = 0; i < 100 && (reads == null || reads.size() < 2); i++) {
-      Thread.sleep(50);
-      reads = service.trail(watcher, "&actor=handler&deed=CaseRead&case=" + id);
-      if (!reads.isEmpty()) {
-        break;
-      }
-    }
+    Await.until(() -> !service.trail(watcher, "&actor=handler&deed=Read").isEmpty());
+    JsonNode reads = service.trail(watcher, "&actor=handler&deed=CaseRead&case=" + id);
     assertThat(reads).hasSize(1);
     assertThat(reads.path(0).path("detail").asText()).isEqualTo("GET /api/v1/cases/{id}");
     JsonNode lists = service.trail(watcher, "&actor=handler&deed=Read");

@@ -30,6 +30,7 @@ import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.gongshi.review.Await;
 import org.gongshi.review.RunningService;
 import org.gongshi.review.SettableClock;
 import org.gongshi.review.TestCase;
@@ -190,7 +191,7 @@ abstract class SupervisionTests {
     instance(settings);
     instance(settings);
 
-    until(() -> ofThisCase(mail).size() == 1 && callsOf(other).size() == 1);
+    Await.until(() -> ofThisCase(mail).size() == 1 && callsOf(other).size() == 1);
     Thread.sleep(500); // a second copy would come now
     assertThat(ofThisCase(mail)).hasSize(1);
     MimeMessage letter = ofThisCase(mail).getFirst();
@@ -215,14 +216,14 @@ abstract class SupervisionTests {
     clock.set(Instant.parse("2071-11-05T02:00:00Z"));
     instance(settings(null, new Webhook(URI.create(other.baseUrl() + "/hook"), SECRET)));
 
-    until(() -> callsOf(other).size() == 1);
+    Await.until(() -> callsOf(other).size() == 1);
     Thread.sleep(300);
     assertThat(callsOf(other)).as("not before its time").hasSize(1);
-    until(() -> attempts() == 1);
+    Await.until(() -> attempts() == 1);
     clock.tick(Duration.ofMinutes(2));
-    until(() -> attempts() == 2);
+    Await.until(() -> attempts() == 2);
     clock.tick(Duration.ofMinutes(3));
-    until(() -> "DEAD".equals(state()));
+    Await.until(() -> "DEAD".equals(state()));
     JsonNode dead =
         service.get("administrator", "/api/v1/reminder-deliveries?state=DEAD").json().path("items");
     assertThat(dead.findValuesAsText("login")).contains(login);
@@ -236,7 +237,7 @@ abstract class SupervisionTests {
                 .status())
         .isEqualTo(204);
     clock.tick(Duration.ofMinutes(2));
-    until(() -> "SENT".equals(state()));
+    Await.until(() -> "SENT".equals(state()));
   }
 
   @Test
@@ -389,17 +390,6 @@ abstract class SupervisionTests {
 
   private static void inCase(Runnable deed) {
     deed.run();
-  }
-
-  private interface Condition {
-    boolean holds() throws Exception;
-  }
-
-  private static void until(Condition condition) throws Exception {
-    for (int i = 0; i < 200 && !condition.holds(); i++) {
-      Thread.sleep(50);
-    }
-    assertThat(condition.holds()).isTrue();
   }
 
   private long number(String query) throws SQLException {

@@ -3,6 +3,7 @@ package org.gongshi.review.vault;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -64,6 +65,9 @@ public final class FakeClamd implements AutoCloseable {
             default -> "UNKNOWN COMMAND";
           };
       socket.getOutputStream().write((answer + "\0").getBytes(StandardCharsets.US_ASCII));
+      // Closing on unread bytes would send a reset, which may overtake the answer.
+      socket.shutdownOutput();
+      in.transferTo(OutputStream.nullOutputStream());
     } catch (IOException e) {
       // The client went away.
     }
