@@ -169,7 +169,7 @@ public final class ReviewService implements AutoCloseable {
             List.of(
                 new Rounds.Duty("deferrals", deferrals::endNext),
                 new Rounds.Duty("publicity", publicityEnds::expireNext)));
-    Imports imports = new Imports(database, cases, approvals, settings.clock());
+    Imports imports = new Imports(database, cases, approvals, publicities, settings.clock());
 
     supervision =
         new Supervision(database, once, audit, tables, settings.supervision(), settings.clock());

@@ -17,8 +17,7 @@ import org.junit.jupiter.api.Test;
 /** Double-publicity files, on the server that the subclass names. All rows are invented. */
 abstract class ImportsTests {
   private static final String HEADER =
-      "CF_XDR_MC,CF_XDR_LB,CF_XDR_SHXYM,CF_XDR_ZJLX,CF_XDR_ZJHM,CF_WSH,CF_WFXW,CF_SY,CF_YJ,CF_CFLB,CF_NR,"
-          + "CF_NR_FK,CF_JDRQ,CF_YXQ,CF_CFJG,CF_CFJGDM,CF_SJLY,CF_SJLYDM\n";
+      "CF_XDR_MC,CF_XDR_LB,CF_XDR_SHXYM,CF_XDR_ZJLX,CF_XDR_ZJHM,CF_WSH,CF_WFXW,CF_SY,CF_YJ,CF_CFLB,CF_NR,CF_NR_FK,CF_JDRQ,CF_YXQ,CF_CFJG,CF_CFJGDM,CF_SJLY,CF_SJLYDM\n";
   private static final String TAIL =
       "2026/09/30,2099/12/31,海岬综合保税区市场监督管理局,1199010000HA01118C,海岬综合保税区市场监督管理局,1199010000HA01118C\n";
 
@@ -113,6 +112,65 @@ abstract class ImportsTests {
     assertThat(post(new byte[0]).code()).isEqualTo("EMPTY_FILE");
     assertThat(post((HEADER + "\"open quote").getBytes(StandardCharsets.UTF_8)).status())
         .isEqualTo(422);
+  }
+
+  @Test
+  void theEndOfPublicityThatTheFileNamesIsKeptAndEndsThePublication() {
+    String header = HEADER.replace("CF_YXQ,", "CF_YXQ,CF_GSJZQ,");
+    String file =
+        header
+            + company(12).replace("2099/12/31,", "2099/12/31,2029/09/30,")
+            + company(13).replace("2099/12/31,", "2099/12/31,2099/12/31,")
+            + company(14).replace("2099/12/31,", "2099/12/31,,")
+            + company(15).replace("2099/12/31,", "2099/12/31,2026/10/01,")
+            + company(16).replace("2099/12/31,", "2099/12/31,2026/09/30,");
+
+    JsonNode report = post(file.getBytes(StandardCharsets.UTF_8)).json();
+
+    assertThat(report.path("imported").asInt()).as("%s", report).isEqualTo(4);
+    assertThat(violation(report, 4)).isEqualTo("CF_GSJZQ BEFORE_DECISION");
+    JsonNode named = approved(caseOf(report, 0));
+    assertThat(named.path("publicity").path(0).path("rule").asText()).isEqualTo("IMPORTED");
+    assertThat(named.path("publicity").path(0).path("basis").asText()).contains("CF_GSJZQ");
+    assertThat(named.path("disclosure").path("publicUntil").asText()).isEqualTo("2029-09-30");
+    JsonNode endless = approved(caseOf(report, 1));
+    assertThat(endless.path("publicity")).hasSize(1);
+    assertThat(endless.path("disclosure").has("publicUntil")).isFalse();
+    assertThat(approved(caseOf(report, 2)).path("publicity")).isEmpty();
+    redact(caseOf(report, 3));
+    assertThat(propose(caseOf(report, 3)).code()).isEqualTo("PUBLICITY_OVER");
+  }
+
+  private static String caseOf(JsonNode report, int row) {
+    return report.path("results").get(row).path("caseId").asText();
+  }
+
+  private void redact(String id) {
+    assertThat(
+            service
+                .post(Role.DISCLOSURE_OFFICER, "/api/v1/cases/" + id + "/redaction", Map.of())
+                .status())
+        .isEqualTo(200);
+  }
+
+  private Reply propose(String id) {
+    return service.post(
+        Role.DISCLOSURE_OFFICER,
+        "/api/v1/cases/" + id + "/disclosure",
+        Map.of("choice", "FULL_TEXT", "ground", "PENALTY_RESULT"));
+  }
+
+  /** The disclosure of the case after its way through redaction and approval. */
+  private JsonNode approved(String id) {
+    redact(id);
+    assertThat(propose(id).status()).isEqualTo(200);
+    Reply approval =
+        service.post(
+            Role.DISCLOSURE_APPROVER,
+            "/api/v1/cases/" + id + "/disclosure-approval",
+            Map.of("approved", true));
+    assertThat(approval.status()).as("%s", approval.json()).isEqualTo(200);
+    return service.get("auditor", "/api/v1/cases/" + id + "/disclosure").json();
   }
 
   private String person(String name, String idNumber, int number) {

@@ -42,8 +42,12 @@ public final class Publicities {
     return rules;
   }
 
-  /** Keeps the end of publicity that an imported decision came with. */
-  public void recordImported(Transaction tx, OpenCase open, LocalDate until) {
+  /**
+   * Keeps the end of publicity that an imported decision came with.
+   *
+   * @param until the last public day, or null for no end
+   */
+  public void recordImported(Transaction tx, OpenCase open, @Nullable LocalDate until) {
     PublicityTerm term =
         new PublicityTerm(
             IMPORTED_RULE, "双公示数据公示截止期（CF_GSJZQ）", PublicityRule.Start.NAMED_DAY, null, 0, until);

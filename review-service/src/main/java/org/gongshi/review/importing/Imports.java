@@ -23,6 +23,7 @@ import org.gongshi.review.cases.Procedure;
 import org.gongshi.review.database.Database;
 import org.gongshi.review.database.Transaction;
 import org.gongshi.review.days.Deadline;
+import org.gongshi.review.disclosure.Publicities;
 import org.gongshi.review.http.Answer;
 import org.gongshi.review.http.Call;
 import org.gongshi.review.http.Checks;
@@ -45,12 +46,19 @@ public final class Imports {
   private final Database database;
   private final Cases cases;
   private final Approvals approvals;
+  private final Publicities publicities;
   private final InstantSource clock;
 
-  public Imports(Database database, Cases cases, Approvals approvals, InstantSource clock) {
+  public Imports(
+      Database database,
+      Cases cases,
+      Approvals approvals,
+      Publicities publicities,
+      InstantSource clock) {
     this.database = database;
     this.cases = cases;
     this.approvals = approvals;
+    this.publicities = publicities;
     this.clock = clock;
   }
 
@@ -170,6 +178,7 @@ public final class Imports {
             due.lastDay(),
             due.provisional(),
             null));
+    row.publicUntil().ifPresent(end -> publicities.recordImported(tx, open, end.day()));
     return open;
   }
 

@@ -9,6 +9,7 @@ import java.time.format.ResolverStyle;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.gongshi.review.cases.Party;
 import org.gongshi.review.http.Checks;
 import org.gongshi.review.identifiers.CitizenNumber;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param amountYuan fine and confiscated money together, two decimals; null where the row names
  *     none
+ * @param publicUntil 公示截止期; empty where the row leaves it to the rules here
  */
 record PenaltyRow(
     Party party,
@@ -32,8 +34,19 @@ record PenaltyRow(
     String conclusion,
     @Nullable BigDecimal amountYuan,
     LocalDate decidedOn,
+    Optional<PublicUntil> publicUntil,
     String organName,
     String organCode) {
+
+  /** The file's way of saying that something has no end. */
+  private static final LocalDate NO_END = LocalDate.of(2099, 12, 31);
+
+  /**
+   * The end of publicity that a row names.
+   *
+   * @param day the last public day, or null for none
+   */
+  record PublicUntil(@Nullable LocalDate day) {}
 
   /** Columns without which no row can be read. */
   static final List<String> REQUIRED_COLUMNS =
@@ -80,7 +93,12 @@ record PenaltyRow(
     checks.require(
         decidedOn == null || !decidedOn.isAfter(today), "CF_JDRQ", "IN_FUTURE", "处罚决定日期不能晚于今天。");
     date("CF_YXQ", row.get("CF_YXQ"), true, checks);
-    date("CF_GSJZQ", row.get("CF_GSJZQ"), false, checks);
+    LocalDate publicUntil = date("CF_GSJZQ", row.get("CF_GSJZQ"), false, checks);
+    checks.require(
+        publicUntil == null || decidedOn == null || publicUntil.isAfter(decidedOn),
+        "CF_GSJZQ",
+        "BEFORE_DECISION",
+        "公示截止期须晚于处罚决定日期。");
     checks.line("CF_SJLY", row.get("CF_SJLY"), 200);
     required(creditCode("CF_SJLYDM", row.get("CF_SJLYDM"), checks), "CF_SJLYDM", checks);
     BigDecimal fine = amount("CF_NR_FK", row.get("CF_NR_FK"), checks);
@@ -103,6 +121,8 @@ record PenaltyRow(
         checks.text("CF_NR", row.get("CF_NR"), 20_000),
         fine == null ? confiscated : confiscated == null ? fine : fine.add(confiscated),
         decidedOn == null ? today : decidedOn,
+        Optional.ofNullable(publicUntil)
+            .map(day -> new PublicUntil(day.equals(NO_END) ? null : day)),
         checks.line("CF_CFJG", row.get("CF_CFJG"), 200),
         required(creditCode("CF_CFJGDM", row.get("CF_CFJGDM"), checks), "CF_CFJGDM", checks));
   }
