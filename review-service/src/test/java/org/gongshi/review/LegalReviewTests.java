@@ -237,6 +237,74 @@ abstract class LegalReviewTests {
     sql.refuses("UPDATE law_case SET facts = '' WHERE id = " + sql.key(decided), "foreign key");
   }
 
+  @Test
+  void theCaseFilesDocumentsAreReviewedAndAnyChangeOfThemVoidsTheReview() {
+    Map<String, Object> more = FileKeeper.document("INTERVIEW_RECORD");
+    TestCase added = TestCase.filed(service).reviewed();
+    assertThat(file(added).path("submissions").path(0).path("materials").toString())
+        .contains("案卷材料第1号：");
+    more.put("title", "补充询问笔录");
+    assertThat(added.post(Role.HANDLER, "documents", more).status()).isEqualTo(200);
+    assertVoided(added);
+
+    TestCase replaced = TestCase.filed(service).reviewed();
+    Map<String, Object> replacement = Map.of("reason", "更正页数。", "document", more);
+    assertThat(replaced.put(Role.HANDLER, "documents/1", replacement).status()).isEqualTo(200);
+    assertVoided(replaced);
+
+    TestCase removed = TestCase.filed(service).reviewed();
+    assertThat(
+            removed.post(Role.HANDLER, "documents/1/voiding", Map.of("reason", "重复归档。")).status())
+        .isEqualTo(200);
+    assertVoided(removed);
+
+    removed.post(Role.HANDLER, "proposal", Map.of("conclusion", "罚款100元。", "category", "罚款"));
+    removed.submitted();
+    removed.post(Role.LEGAL_REVIEWER, "legal-review", TestCase.opinion("AGREE", "PASS"));
+    assertThat(removed.post(Role.APPROVER, "decision", TestCase.decision()).status())
+        .isEqualTo(200);
+    removed.withDocuments("SERVICE"); // what comes after the decision was no ground of it
+    assertThat(verification(removed, 2).path("stands").asBoolean()).isTrue();
+  }
+
+  @Test
+  void aDocumentThatComesDuringTheReviewIsSubmittedFirst() {
+    TestCase assigned = TestCase.filed(service).assigned();
+    assigned.post(Role.HANDLER, "documents", FileKeeper.document("INTERVIEW_RECORD"));
+    Reply passed =
+        assigned.post(Role.LEGAL_REVIEWER, "legal-review", TestCase.opinion("AGREE", "PASS"));
+    assertThat(passed.code()).isEqualTo("MATERIALS_CHANGED");
+  }
+
+  @Test
+  void aDocumentChangedPastTheServiceVoidsTheReviewToo() {
+    for (String change :
+        List.of(
+            "UPDATE case_document SET state = 'VOIDED', current_number = NULL, ended_by = added_by,"
+                + " ended_at = added_at, ended_reason = '-' WHERE case_id = %d AND number = 1",
+            "INSERT INTO case_document (case_id, number, version, current_number, type,"
+                + " template_version, title, made_on, collected_on, medium, pages, sha256,"
+                + " openness, openness_basis, signature, elements, added_by, added_at, state)"
+                + " SELECT case_id, 90, 1, 90, type, template_version, title, made_on,"
+                + " collected_on, 'ELECTRONIC', pages, REPEAT('0', 64), openness, openness_basis,"
+                + " signature, elements, added_by, added_at, 'CURRENT' FROM case_document WHERE"
+                + " case_id = %d AND number = 1")) {
+      TestCase reviewed = TestCase.filed(service).reviewed();
+      sql.execute(change.formatted(sql.key(reviewed)));
+      assertVoided(reviewed);
+      assertThat(
+              sql.number(
+                  "SELECT COUNT(*) FROM submitted_materials WHERE case_id = " + sql.key(reviewed)))
+          .isZero();
+    }
+  }
+
+  private void assertVoided(TestCase reviewed) {
+    assertThat(reviewed.post(Role.APPROVER, "decision", TestCase.decision()).code())
+        .isEqualTo("REVIEW_VOIDED");
+    assertThat(verification(reviewed, 1).path("stands").asBoolean()).isFalse();
+  }
+
   private Reply qualify(Map<String, Object> body) {
     return service.post(Role.ADMINISTRATOR, "/api/v1/reviewer-qualifications", body);
   }

@@ -43,7 +43,7 @@ public final class Documents {
   private final Once once;
   private final Cases cases;
   private final Audit audit;
-  private final Templates templates = Templates.ofThisProgram();
+  private static final Templates TEMPLATES = Templates.ofThisProgram();
 
   public Documents(Database database, Once once, Cases cases, Audit audit) {
     this.database = database;
@@ -60,7 +60,7 @@ public final class Documents {
                 "/api/v1/document-templates",
                 anyAccount(),
                 "执法文书目录：各类文书及其版本、依据、应当载明的事项",
-                call -> Answer.ok(templates))
+                call -> Answer.ok(TEMPLATES))
             .answers(Templates.class)
             .untraced(),
         get("/api/v1/cases/{id}/documents", Cases.READERS, "案卷材料；all=true 连同已更换、已作废的版本", this::list)
@@ -80,14 +80,16 @@ public final class Documents {
             .refuses("HANDLER_ONLY", "NO_SUCH_DOCUMENT", "DOCUMENT_FROZEN"));
   }
 
-  /** Everything that is in the file now, in the order in which it came. */
-  public List<FiledDocument> current(Transaction tx, OpenCase open) {
-    return rows(tx, open).stream().map(this::filed).toList();
-  }
-
-  /** Changes whenever a document is added, replaced or voided: SHA-256, lower-case hex. */
-  public String documentsDigest(Transaction tx, OpenCase open) {
-    return Sha256.of(Json.write(current(tx, open)));
+  /**
+   * What the decision rests on, in the order in which it came: everything that is in the file now,
+   * or was when the case was decided.
+   */
+  public static List<FiledDocument> groundsOf(Transaction tx, OpenCase open) {
+    Instant decidedAt = tx.mapper(DocumentMapper.class).decidedAt(open.key());
+    return tx.mapper(DocumentMapper.class).current(open.key()).stream()
+        .filter(row -> decidedAt == null || !row.addedAt().isAfter(decidedAt))
+        .map(Documents::filed)
+        .toList();
   }
 
   List<DocumentRow> rows(Transaction tx, OpenCase open) {
@@ -99,15 +101,15 @@ public final class Documents {
   }
 
   Templates templates() {
-    return templates;
+    return TEMPLATES;
   }
 
-  private FiledDocument filed(DocumentRow row) {
+  private static FiledDocument filed(DocumentRow row) {
     return new FiledDocument(
         row.number(),
         row.version(),
         row.type(),
-        templates.nameOf(row.type()),
+        TEMPLATES.nameOf(row.type()),
         Sha256.of(Json.write(row)));
   }
 
@@ -118,7 +120,7 @@ public final class Documents {
           OpenCase open = cases.look(tx, call.parameter("id"), call.actor());
           return Answer.ok(
               (all ? allRows(tx, open) : rows(tx, open))
-                  .stream().map(row -> DocumentView.of(row, templates)).toList());
+                  .stream().map(row -> DocumentView.of(row, TEMPLATES)).toList());
         });
   }
 
@@ -187,14 +189,14 @@ public final class Documents {
                   .filter(row -> row.number() == number)
                   .reduce((older, newer) -> newer)
                   .orElseThrow();
-          return Answer.ok(DocumentView.of(now, templates)).withVersion(open.version());
+          return Answer.ok(DocumentView.of(now, TEMPLATES)).withVersion(open.version());
         });
   }
 
   /** Who may keep this file: its handler, and after the decision the keeper of records. */
   private DocumentRow checked(Call call, Transaction tx, OpenCase open, DocumentRequest request) {
     mustKeep(tx, open, call.actor());
-    return request.checked(templates, open.filing().kind(), call.actor().login(), tx.now());
+    return request.checked(TEMPLATES, open.filing().kind(), call.actor().login(), tx.now());
   }
 
   private static void mustKeep(Transaction tx, OpenCase open, Actor actor) {

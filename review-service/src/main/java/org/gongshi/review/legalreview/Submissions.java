@@ -70,7 +70,7 @@ final class Submissions {
         tx -> {
           OpenCase open = cases.open(tx, id, call.actor(), call.expectedVersion());
           boolean forReview = open.standing().reviewRequired();
-          Materials materials = Materials.of(open);
+          Materials materials = Materials.of(tx, open);
           open.apply(
               new CaseEvent.ProposalSubmitted(call.actor().id()),
               call.actor().login(),
@@ -101,7 +101,8 @@ final class Submissions {
   /** The last submission, or null if there is none or the case has changed since. */
   static @Nullable Submission current(Transaction tx, OpenCase open) {
     Submission submission = tx.mapper(SubmissionMapper.class).current(open.key());
-    return submission != null && submission.materialsSha256().equals(Materials.of(open).sha256())
+    return submission != null
+            && submission.materialsSha256().equals(Materials.of(tx, open).sha256())
         ? submission
         : null;
   }
