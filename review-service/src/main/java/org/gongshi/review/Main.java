@@ -15,7 +15,8 @@ import picocli.CommandLine.Command;
       BenchCommand.class,
       ServiceCommand.class,
       AccountCommand.class,
-      AuditCommand.class
+      AuditCommand.class,
+      VaultCommand.class
     },
     description = "The review service: cases, reviews, redaction, export.",
     exitCodeListHeading = "Exit codes:%n",

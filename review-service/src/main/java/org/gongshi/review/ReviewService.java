@@ -74,9 +74,11 @@ import org.gongshi.review.takedown.PublicityEnds;
 import org.gongshi.review.takedown.Suppressions;
 import org.gongshi.review.takedown.Takedowns;
 import org.gongshi.review.timeline.TimeLines;
+import org.gongshi.review.vault.Fixity;
 import org.gongshi.review.vault.Sweeper;
 import org.gongshi.review.vault.Uploads;
 import org.gongshi.review.vault.Vault;
+import org.gongshi.review.vault.VaultMonitor;
 import org.jspecify.annotations.Nullable;
 
 /** The one place where everything is wired, by hand and in the order of the flow. */
@@ -114,7 +116,8 @@ public final class ReviewService implements AutoCloseable {
     Once once = new Once(database);
     Vault vault = new Vault(database, settings.vaultFolder(), settings.vault());
     Uploads uploads = new Uploads(database, audit, vault, settings.vault());
-    sweeper = new Sweeper(database, audit, vault, settings.vault());
+    Fixity fixity = new Fixity(database, audit, vault);
+    sweeper = new Sweeper(database, audit, vault, fixity, settings.vault());
     Cases cases = new Cases(database, audit);
     TimeLines timeLines = new TimeLines(database, cases, audit);
     tables = new YearTables(database, audit);
@@ -182,6 +185,7 @@ public final class ReviewService implements AutoCloseable {
     endpoints.addAll(new AccountEndpoints(database, once, audit, accounts, organs).list());
     endpoints.addAll(new SignOnEndpoints(signOns(settings, database, audit, tokens), gate).list());
     endpoints.addAll(uploads.endpoints());
+    endpoints.addAll(new VaultMonitor(fixity, settings.vault()).endpoints());
     endpoints.addAll(new CaseEndpoints(once, cases, audit, settings.clock()).list());
     endpoints.addAll(timeLines.endpoints());
     endpoints.addAll(documents.endpoints());

@@ -49,6 +49,14 @@ final class ServiceCommand implements Callable<Integer> {
       description = "register of the organs, read at every start (default: ${DEFAULT-VALUE})")
   private Path organs = Path.of("");
 
+  @Option(
+      names = "--officers",
+      paramLabel = "FILE",
+      defaultValue = "${sys:gongshi.home:-.}/site-content/registers/officers.json",
+      description =
+          "register of the officers; those not known yet are taken in (default: ${DEFAULT-VALUE})")
+  private Path officers = Path.of("");
+
   @Option(names = "--json", description = "print the address as JSON")
   private boolean json;
 
@@ -57,6 +65,9 @@ final class ServiceCommand implements Callable<Integer> {
     ReviewService service = ReviewService.start(data.settings(host, port, exportInterval));
     if (Files.exists(organs)) {
       service.organs().load(organs);
+    }
+    if (Files.exists(officers)) {
+      service.officers().load(officers);
     }
     CountDownLatch stopped = new CountDownLatch(1);
     Runtime.getRuntime()

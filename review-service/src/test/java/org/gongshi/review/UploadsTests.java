@@ -58,7 +58,8 @@ abstract class UploadsTests {
         clamd,
         Duration.ofSeconds(2),
         unscannedMayBeUsed,
-        Duration.ofMillis(100));
+        Duration.ofMillis(100),
+        Duration.ofDays(30));
   }
 
   private static byte[] bytes(int length) {

@@ -71,8 +71,9 @@ public final class Officers {
   }
 
   /**
-   * Reads {@code registers/officers.json} of the site's content; officers of unknown organs are
-   * left out.
+   * Takes in {@code registers/officers.json} of the site's content: officers whom the register does
+   * not know yet, of organs that it knows. Whom it knows is kept up to date here, so the file
+   * changes nothing about them.
    *
    * @return how many were taken in
    */
@@ -91,17 +92,19 @@ public final class Officers {
           for (JsonNode entry : entries) {
             JsonNode values = entry.path("values");
             String code = codes.get(values.path("organ").asText());
-            if (code != null) {
+            String certificate = values.path("certificate").asText();
+            if (code != null && find(tx, certificate) == null) {
               String until = entry.path("effectiveTo").asText("");
               RegisteredOfficer officer =
                   new RegisteredOfficer(
-                      values.path("certificate").asText(),
+                      certificate,
                       code,
                       values.path("name").asText(),
                       values.path("title").asText(),
                       values.path("category").asText(),
                       until.isEmpty() ? null : LocalDate.parse(until));
               tx.mapper(OfficerMapper.class).put(officer, tx.now());
+              audit.record(tx, "command-line", "OfficerRegistered", null, certificate);
               taken++;
             }
           }

@@ -39,10 +39,13 @@ public final class Sweeper implements AutoCloseable {
   private final MalwareScanner scanner;
   private final VaultSettings settings;
   private final Intake intake;
+  private final Fixity fixity;
   private final CountDownLatch closed = new CountDownLatch(1);
   private @Nullable Thread thread;
 
-  public Sweeper(Database database, Audit audit, Vault vault, VaultSettings settings) {
+  public Sweeper(
+      Database database, Audit audit, Vault vault, Fixity fixity, VaultSettings settings) {
+    this.fixity = fixity;
     this.database = database;
     this.audit = audit;
     this.folder = vault.folder();
@@ -86,6 +89,7 @@ public final class Sweeper implements AutoCloseable {
       rescan();
     }
     dropStrays();
+    fixity.look(settings.checkEvery(), () -> closed.getCount() > 0);
   }
 
   private void settle(String id) throws IOException {

@@ -3,12 +3,9 @@ package org.gongshi.review.vault;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.util.ArrayList;
 import java.util.HexFormat;
-import java.util.List;
 import org.gongshi.review.database.Database;
 import org.gongshi.review.database.Transaction;
 import org.gongshi.review.http.ByteStream;
@@ -34,17 +31,6 @@ public final class Vault {
     var clamd = settings.clamd();
     this.scanner = clamd == null ? MalwareScanner.none() : new Clamd(clamd, settings.scanTimeout());
   }
-
-  /** One object that is not as it was stored. */
-  public record Damage(String sha256, String what) {}
-
-  /**
-   * What a look at a part of the vault found.
-   *
-   * @param next where to go on, or null at the end
-   */
-  public record Verification(
-      int objects, long bytes, List<Damage> damaged, @Nullable String next) {}
 
   VaultFolder folder() {
     return folder;
@@ -96,47 +82,6 @@ public final class Vault {
             throw e;
           }
         });
-  }
-
-  /**
-   * Reads up to {@code limit} objects from disk, in order of their hashes, and compares them with
-   * what they were.
-   *
-   * @param after the hash to go on behind, "" for the first
-   */
-  public Verification verify(String after, int limit) {
-    List<VaultMapper.ObjectRow> rows =
-        database.transact(tx -> tx.mapper(VaultMapper.class).page(after, limit + 1));
-    boolean more = rows.size() > limit;
-    List<Damage> damaged = new ArrayList<>();
-    long bytes = 0;
-    for (VaultMapper.ObjectRow row : more ? rows.subList(0, limit) : rows) {
-      String damage = row.destroyedAt() == null ? damageOf(row) : remainsOf(row);
-      if (damage != null) {
-        damaged.add(new Damage(row.sha256(), damage));
-      }
-      bytes += row.size();
-    }
-    return new Verification(
-        more ? limit : rows.size(), bytes, damaged, more ? rows.get(limit - 1).sha256() : null);
-  }
-
-  private @Nullable String damageOf(VaultMapper.ObjectRow row) {
-    try (FileChannel file = folder.open(row.sha256()).orElse(null)) {
-      if (file == null) {
-        return "the file is gone";
-      }
-      if (file.size() != row.size()) {
-        return "the file has " + file.size() + " bytes instead of " + row.size();
-      }
-      return hash(file).equals(row.sha256()) ? null : "the bytes do not match the hash";
-    } catch (IOException e) {
-      return "the file cannot be read";
-    }
-  }
-
-  private @Nullable String remainsOf(VaultMapper.ObjectRow row) {
-    return Files.exists(folder.object(row.sha256())) ? "the file was destroyed and is there" : null;
   }
 
   static String hash(FileChannel file) throws IOException {

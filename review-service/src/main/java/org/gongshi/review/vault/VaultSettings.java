@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param unscannedMayBeUsed whether a file enters the vault that no scanner has seen; it stays
  *     marked as such
  * @param sweepInterval how often expired uploads are dropped and waiting ones looked at again
+ * @param checkEvery within which time each stored file is read again and compared with its hash
  */
 public record VaultSettings(
     long largestFile,
@@ -27,7 +28,8 @@ public record VaultSettings(
     @Nullable InetSocketAddress clamd,
     Duration scanTimeout,
     boolean unscannedMayBeUsed,
-    Duration sweepInterval) {
+    Duration sweepInterval,
+    Duration checkEvery) {
 
   public VaultSettings {
     if (largestFile < 1 || checkpoint < 1 || spaceKeptFree < 0) {
@@ -38,7 +40,8 @@ public record VaultSettings(
   /**
    * Reads {@code GONGSHI_LARGEST_FILE} (bytes), {@code GONGSHI_UPLOAD_LIFE} (ISO 8601 duration),
    * {@code GONGSHI_CLAMD} (host:port) and {@code GONGSHI_UNSCANNED_FILES} ({@code allow}, which
-   * only holds where no scanner is named, or {@code refuse}).
+   * only holds where no scanner is named, or {@code refuse}), {@code GONGSHI_SWEEP_INTERVAL} and
+   * {@code GONGSHI_VAULT_CHECK_EVERY}.
    *
    * @throws IllegalArgumentException naming the setting that cannot be read
    */
@@ -57,7 +60,8 @@ public record VaultSettings(
         clamd == null ? null : address(clamd),
         duration(environment, "GONGSHI_CLAMD_TIMEOUT", Duration.ofSeconds(60)),
         unscanned.equals("allow"),
-        duration(environment, "GONGSHI_SWEEP_INTERVAL", Duration.ofMinutes(1)));
+        duration(environment, "GONGSHI_SWEEP_INTERVAL", Duration.ofMinutes(1)),
+        duration(environment, "GONGSHI_VAULT_CHECK_EVERY", Duration.ofDays(30)));
   }
 
   private static long bytes(Map<String, String> environment, String name, long otherwise) {
