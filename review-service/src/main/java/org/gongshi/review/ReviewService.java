@@ -72,6 +72,7 @@ import org.gongshi.review.supervision.Supervision;
 import org.gongshi.review.takedown.EmergencyTakedowns;
 import org.gongshi.review.takedown.PublicityEnds;
 import org.gongshi.review.takedown.Suppressions;
+import org.gongshi.review.search.CaseSearch;
 import org.gongshi.review.takedown.Takedowns;
 import org.gongshi.review.timeline.TimeLines;
 import org.gongshi.review.vault.Fixity;
@@ -93,6 +94,7 @@ public final class ReviewService implements AutoCloseable {
   private final Reads reads;
   private final Checkpoints checkpoints;
   private final YearTables tables;
+  private final CaseSearch search;
   private final Outbox outbox;
   private final Receipts receipts;
   private final Sweeper sweeper;
@@ -120,6 +122,7 @@ public final class ReviewService implements AutoCloseable {
     sweeper = new Sweeper(database, audit, vault, fixity, settings.vault());
     Cases cases = new Cases(database, audit);
     TimeLines timeLines = new TimeLines(database, cases, audit);
+    search = new CaseSearch(database);
     tables = new YearTables(database, audit);
     Clocks clocks = new Clocks(tables, audit);
     cases.follow(clocks.onCases());
@@ -190,6 +193,7 @@ public final class ReviewService implements AutoCloseable {
     endpoints.addAll(timeLines.endpoints());
     endpoints.addAll(documents.endpoints());
     endpoints.addAll(caseFiles.endpoints());
+    endpoints.addAll(search.endpoints());
     endpoints.addAll(new WorkingDayEndpoints(database, once, tables).list());
     endpoints.addAll(new DutyEndpoints(once, cases, clocks).list());
     endpoints.addAll(new ClockEndpoints(database, once, audit, cases, clocks).list());
@@ -250,6 +254,7 @@ public final class ReviewService implements AutoCloseable {
       service.sweeper.start();
       service.supervision.start();
       service.rounds.start(settings.exportInterval());
+      service.search.start(Duration.ofMillis(500));
       return service;
     } catch (RuntimeException e) {
       database.close();
@@ -292,6 +297,7 @@ public final class ReviewService implements AutoCloseable {
     sweeper.close();
     supervision.close();
     rounds.close();
+    search.close();
     receipts.close();
     outbox.close();
     reads.close();

@@ -19,6 +19,7 @@ final class FlowTest {
       List.of(
           "cases",
           "timeline",
+          "search",
           "clocks",
           "casefile",
           "recording",

@@ -213,6 +213,13 @@ public final class RunningService implements AutoCloseable {
     return port;
   }
 
+  /** The login of an official of one organ, made when first asked for. */
+  public synchronized String official(String organ, Role role) {
+    String login = login(role) + "-" + organ.toLowerCase(java.util.Locale.ROOT);
+    own.accounts().create(login, role.name(), PASSWORD, organ, EnumSet.of(role));
+    return login;
+  }
+
   public Path content() {
     return data.resolve("content");
   }

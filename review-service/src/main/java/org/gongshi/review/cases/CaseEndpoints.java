@@ -19,7 +19,6 @@ import org.gongshi.review.http.Checks;
 import org.gongshi.review.http.Endpoint;
 import org.gongshi.review.http.Json;
 import org.gongshi.review.http.Once;
-import org.gongshi.review.http.Paging;
 import org.gongshi.review.http.ProblemCodes;
 import org.gongshi.review.http.Query;
 import org.gongshi.review.identifiers.Sha256;
@@ -28,10 +27,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The API of this step: file, read, list, investigate, propose. */
 public final class CaseEndpoints {
-  private static final Query<CaseState> STATE = Query.oneOf("state", CaseState.class, "案件所处环节");
-  private static final Query<ActionKind> KIND = Query.oneOf("kind", ActionKind.class, "执法行为类别");
   private static final Query<Boolean> ALL = Query.flag("all", "是否连同目前不能办理的事项");
-  private static final Query<Boolean> IMPORTED = Query.flag("imported", "是否从其他系统导入");
 
   private final Once once;
   private final Cases cases;
@@ -66,9 +62,6 @@ public final class CaseEndpoints {
         post("/api/v1/cases", handler, "立案：登记案件、当事人、执法人员、事实和依据", FilingRequest.class, this::file)
             .creates(CaseView.class)
             .versioned(),
-        get("/api/v1/cases", official, "案件列表，可按状态、类别筛选，按游标翻页", this::page)
-            .answersPage(CaseSummary.class)
-            .asks(STATE, KIND, IMPORTED),
         get("/api/v1/cases/{id}", official, "读取一件案件", this::read)
             .answers(CaseView.class)
             .versioned(),
@@ -123,15 +116,6 @@ public final class CaseEndpoints {
     String line = checks.line("Idempotency-Key", key.get(), 100);
     checks.orRefuse();
     return new Cases.RequestKey(call.actor().login() + ":" + line, Sha256.of(Json.write(request)));
-  }
-
-  private Answer page(Call call) {
-    Paging paging = Paging.of(call, 1);
-    Checks checks = new Checks();
-    Cases.Filter filter =
-        new Cases.Filter(STATE.of(call, checks), KIND.of(call, checks), IMPORTED.of(call, checks));
-    checks.orRefuse();
-    return Answer.ok(cases.list(call.actor(), filter, paging));
   }
 
   private Answer read(Call call) {

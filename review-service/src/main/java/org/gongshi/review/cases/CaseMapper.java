@@ -38,28 +38,6 @@ interface CaseMapper {
   @Select(COLUMNS + "WHERE c.request_key = #{requestKey}")
   @Nullable CaseRow byRequestKey(String requestKey);
 
-  @Select(
-      """
-      <script>
-      SELECT c.id AS cursor_id, c.public_id, c.kind, c.state, c.title, c.organ_code, o.name AS organ_name,
-        d.document_number, d.decided_on, d.public_by, c.updated_at
-      FROM law_case c JOIN organ o ON o.code = c.organ_code LEFT JOIN decision d ON d.case_id = c.id
-      WHERE c.id &gt; #{after}
-      <if test='organ != null'>AND c.organ_code = #{organ}</if>
-      <if test='state != null'>AND c.state = #{state}</if>
-      <if test='kind != null'>AND c.kind = #{kind}</if>
-      <if test='imported != null'>AND c.imported = #{imported}</if>
-      ORDER BY c.id LIMIT #{limit}
-      </script>
-      """)
-  List<CaseSummary> page(
-      @Param("after") long after,
-      @Param("organ") @Nullable String organ,
-      @Param("state") @Nullable CaseState state,
-      @Param("kind") @Nullable ActionKind kind,
-      @Param("imported") @Nullable Boolean imported,
-      @Param("limit") int limit);
-
   @Insert(
       """
       INSERT INTO law_case (public_id, request_key, request_digest, sample, imported, kind, procedure_kind, organ_code,

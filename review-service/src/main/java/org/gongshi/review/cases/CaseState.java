@@ -34,6 +34,34 @@ public enum CaseState {
     this.label = label;
   }
 
+  /**
+   * Whether a decision was made and is to be public, but is not yet; V9__search.sql has the same.
+   */
+  public boolean awaitsPublication() {
+    return switch (this) {
+      case DECIDED, SERVED, REDACTING, AWAITING_DISCLOSURE_APPROVAL, EXPORTED -> true;
+      case FILED,
+          INVESTIGATING,
+          PROPOSED,
+          UNDER_LEGAL_REVIEW,
+          RETURNED,
+          AWAITING_APPROVAL,
+          IN_COLLECTIVE_DISCUSSION,
+          PUBLISHED,
+          NOT_DISCLOSED,
+          DEFERRED,
+          WITHDRAWN,
+          CORRECTED,
+          EXPIRED,
+          LEAKED,
+          REVOKED,
+          SUSPENDED,
+          TRANSFERRED,
+          CLOSED ->
+          false;
+    };
+  }
+
   public String label() {
     return label;
   }

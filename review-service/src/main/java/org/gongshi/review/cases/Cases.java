@@ -8,8 +8,6 @@ import org.gongshi.review.database.Database;
 import org.gongshi.review.database.SqlFailure;
 import org.gongshi.review.database.Transaction;
 import org.gongshi.review.http.Endpoint;
-import org.gongshi.review.http.Page;
-import org.gongshi.review.http.Paging;
 import org.gongshi.review.http.Problem;
 import org.gongshi.review.identifiers.PublicId;
 import org.gongshi.review.identity.Actor;
@@ -65,10 +63,6 @@ public final class Cases {
 
   /** A repeatable request: the same key and digest again gives the same case. */
   public record RequestKey(String key, String digest) {}
-
-  /** What a list is narrowed to; null means all. */
-  public record Filter(
-      @Nullable CaseState state, @Nullable ActionKind kind, @Nullable Boolean imported) {}
 
   /**
    * Files a case, or gives back the case that the same request filed before.
@@ -228,21 +222,5 @@ public final class Cases {
       throw Problem.notFound().asException();
     }
     return new OpenCase(tx, audit, attached, row, false);
-  }
-
-  Page<CaseSummary> list(Actor actor, Filter filter, Paging paging) {
-    Long after = paging.afterNumber(0);
-    List<CaseSummary> rows =
-        database.transact(
-            tx ->
-                tx.mapper(CaseMapper.class)
-                    .page(
-                        after == null ? 0 : after,
-                        actor.organCode(),
-                        filter.state(),
-                        filter.kind(),
-                        filter.imported(),
-                        paging.rows()));
-    return paging.page(rows, row -> List.of(row.cursorId()));
   }
 }

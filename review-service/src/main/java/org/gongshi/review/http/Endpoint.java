@@ -209,6 +209,9 @@ public record Endpoint(
     if (takesKey()) {
       codes.add("KEY_REUSED");
     }
+    if (!isRead()) {
+      codes.add("OUTCOME_UNKNOWN");
+    }
     return codes;
   }
 

@@ -145,7 +145,8 @@ public final class Paging {
     return Arrays.copyOf(hash.getBytes(StandardCharsets.US_ASCII), SEAL);
   }
 
-  private static ProblemException wrong() {
+  /** What a cursor that is not of this list is answered with. */
+  public static ProblemException wrong() {
     return Problem.of(422, "WRONG_CURSOR", "游标无效", "游标不属于此列表或者筛选、排序条件已改变，请从第一页重新读取。").asException();
   }
 

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,6 +57,15 @@ public final class Query<T> {
           }
           return null;
         });
+  }
+
+  /** One of these words; absent means what {@code about} says. */
+  public static <T> Query<T> choice(String name, Map<String, T> values, String about) {
+    ObjectNode schema = JsonNodeFactory.instance.objectNode().put("type", "string");
+    ArrayNode words = schema.putArray("enum");
+    values.keySet().stream().sorted().forEach(words::add);
+    String all = values.keySet().stream().sorted().collect(Collectors.joining(" "));
+    return new Query<>(name, about, schema, "可选值：" + all + "。", values::get);
   }
 
   public static Query<Boolean> flag(String name, String about) {
