@@ -51,6 +51,7 @@ public final class CaseSearch implements AutoCloseable {
           "order",
           Map.of("asc", false, "desc", true),
           "asc 由先到后，desc 由后到先；缺省 updatedAt 和 filed 为 desc，其他为 asc");
+
   /** The servers take phrases of at most 127 words; a hundred characters are 99. */
   private static final Query<String> TEXT =
       Query.text(
@@ -74,11 +75,7 @@ public final class CaseSearch implements AutoCloseable {
             .answersPage(CaseSummary.class)
             .asks(STATE, KIND, ORGAN, HANDLER, IMPORTED, OVERDUE)
             .asks(FILED_FROM, FILED_TO, DECIDED_FROM, DECIDED_TO, SORT, DESCENDING),
-        get(
-                "/api/v1/case-search",
-                Cases.READERS,
-                "案件全文检索：本机关案件中的任意连续文字，新立案的在前",
-                this::find)
+        get("/api/v1/case-search", Cases.READERS, "案件全文检索：本机关案件中的任意连续文字，新立案的在前", this::find)
             .answersPage(CaseSummary.class)
             .asks(TEXT, KIND, STATE));
   }

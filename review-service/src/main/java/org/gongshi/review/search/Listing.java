@@ -75,23 +75,24 @@ record Listing(
   /** From behind the last page to the end of this page's reach. */
   private List<String> bounds(String column) {
     List<String> bounds = new ArrayList<>();
-    String beyond = descending ? "<" : ">";
-    String before = descending ? ">" : "<";
     if (after != null) {
-      bounds.add(
-          sort == Sort.FILED
-              ? "case_id " + beyond + " #{after.caseId}"
-              : "%1$s %2$s= #{after.at} AND (%1$s %2$s #{after.at} OR case_id %2$s #{after.caseId})"
-                  .formatted(column, beyond));
+      bounds.add(bound(column, descending ? "<" : ">", "", "after"));
     }
     if (until != null) {
-      bounds.add(
-          sort == Sort.FILED
-              ? "case_id " + before + "= #{until.caseId}"
-              : "%1$s %2$s= #{until.at} AND (%1$s %2$s #{until.at} OR case_id %2$s= #{until.caseId})"
-                  .formatted(column, before));
+      bounds.add(bound(column, descending ? ">" : "<", "=", "until"));
     }
     return bounds;
+  }
+
+  /** The rows on one side of a place, with the place itself where {@code or} is "=". */
+  private String bound(String column, String side, String or, String place) {
+    String byCase = "case_id " + side + or + " #{" + place + ".caseId}";
+    if (sort == Sort.FILED) {
+      return byCase;
+    }
+    String at = " #{" + place + ".at}";
+    return column + " " + side + "=" + at + " AND (" + column + " " + side + at + " OR " + byCase
+        + ")";
   }
 
   private Lead lead() {
@@ -149,18 +150,18 @@ record Listing(
       others.add("filed_at < #{filter.filedBefore}");
     }
     if (sort == Sort.FILED && filter.filedFrom() != null) {
-      held.add(bound("case_id >= ", "filed_at >= #{filter.filedFrom} ORDER BY filed_at, case_id"));
+      held.add(filing("case_id >= ", "filed_at >= #{filter.filedFrom} ORDER BY filed_at, case_id"));
     }
     if (sort == Sort.FILED && filter.filedBefore() != null) {
       held.add(
-          bound(
+          filing(
               "case_id <= ",
               "filed_at < #{filter.filedBefore} ORDER BY filed_at DESC, case_id DESC"));
     }
   }
 
   /** Days of filing become numbers; at their edges the order of the two may differ a little. */
-  private static String bound(String comparison, String first) {
+  private static String filing(String comparison, String first) {
     int slack = comparison.contains(">") ? -100 : 100;
     return comparison
         + "(SELECT b.case_id FROM case_entry b FORCE INDEX (by_filing) WHERE b."

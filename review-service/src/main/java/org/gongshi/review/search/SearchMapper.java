@@ -59,6 +59,12 @@ interface SearchMapper {
   @Select("SELECT case_id FROM case_text_due LIMIT #{limit} FOR UPDATE SKIP LOCKED")
   List<Long> due(int limit);
 
+  /**
+   * Whether a text is due that was changed for good; changes that are not yet made do not count.
+   */
+  @Select("SELECT EXISTS (SELECT 1 FROM case_text_due)")
+  boolean anyDue();
+
   @Select(
       """
       SELECT c.organ_code, c.public_id, c.title, c.matter, c.facts, c.proposed_category, d.category, d.document_number

@@ -31,8 +31,8 @@ import org.junit.jupiter.api.Test;
 abstract class CaseListTests {
   private static final long SEED = 20261124;
 
-  /** More than a page may look at, so that rare things lie beyond its reach. */
-  private static final int COUNT = Listing.REACH + 500;
+  /** Twice what a page may look at, so that rare things lie beyond its reach. */
+  private static final int COUNT = 2 * Listing.REACH + 500;
 
   private static final Map<TestServer, List<Seeded>> SEEDED = new EnumMap<>(TestServer.class);
 
@@ -110,6 +110,37 @@ abstract class CaseListTests {
     assertThat(all(rare))
         .hasSize(
             (int) cases.stream().filter(c -> c.kind() == ActionKind.EXPROPRIATION_LEVY).count());
+  }
+
+  @Test
+  void theTenThousandthRowIsWhereItShouldBeInEveryOrder() {
+    for (String sort : List.of("updatedAt", "filed", "decidedOn", "publicBy")) {
+      for (String order : List.of("asc", "desc")) {
+        String address =
+            "/api/v1/cases?limit=500&organ=" + organ + "&sort=" + sort + "&order=" + order;
+        JsonNode first = service.get("auditor", address.replace("=500", "=3")).json();
+        JsonNode second = service.get("auditor", first.path("next").asText()).json();
+        Comparator<Seeded> by = Asked.by(Sort.byParameter().get(sort)).thenComparing(Seeded::key);
+        List<String> expected =
+            cases.stream()
+                .filter(c -> !sort.endsWith("On") && !sort.endsWith("By") || c.decidedOn() != null)
+                .sorted(order.equals("asc") ? by : by.reversed())
+                .map(Seeded::id)
+                .toList();
+        assertThat(expected.size()).as("%s %s", sort, order).isGreaterThan(10_000);
+        assertThat(ids(first)).isEqualTo(expected.subList(0, 3));
+        assertThat(ids(second)).isEqualTo(expected.subList(3, 6));
+        List<String> found = all(address);
+        assertThat(found.get(9_999)).as("%s %s", sort, order).isEqualTo(expected.get(9_999));
+        assertThat(found).isEqualTo(expected);
+      }
+    }
+  }
+
+  private static List<String> ids(JsonNode page) {
+    List<String> ids = new ArrayList<>();
+    page.path("items").forEach(item -> ids.add(item.path("id").asText()));
+    return ids;
   }
 
   @Test
@@ -328,13 +359,7 @@ abstract class CaseListTests {
                         && c.publicBy().isBefore(today)
                         && c.state().awaitsPublication());
       }
-      Comparator<Seeded> order =
-          switch (sort) {
-            case UPDATED -> Comparator.comparing(Seeded::updatedAt);
-            case FILED -> Comparator.comparing(Seeded::key);
-            case DECIDED -> Comparator.comparing(Seeded::decidedOn);
-            case PUBLIC_BY -> Comparator.comparing(Seeded::publicBy);
-          };
+      Comparator<Seeded> order = by(sort);
       if (sort == Sort.DECIDED || sort == Sort.PUBLIC_BY) {
         wanted = wanted.and(c -> c.decidedOn() != null);
       }
@@ -348,6 +373,15 @@ abstract class CaseListTests {
       query.append("&sort=").append(name).append("&order=").append(descending ? "desc" : "asc");
       order = order.thenComparing(Seeded::key);
       return new Asked(query.toString(), wanted, descending ? order.reversed() : order);
+    }
+
+    static Comparator<Seeded> by(Sort sort) {
+      return switch (sort) {
+        case UPDATED -> Comparator.comparing(Seeded::updatedAt);
+        case FILED -> Comparator.comparing(Seeded::key);
+        case DECIDED -> Comparator.comparing(Seeded::decidedOn);
+        case PUBLIC_BY -> Comparator.comparing(Seeded::publicBy);
+      };
     }
   }
 }

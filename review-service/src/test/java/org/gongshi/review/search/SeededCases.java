@@ -83,7 +83,8 @@ final class SeededCases {
         kind,
         state,
         handler,
-        random.nextInt(4) == 0,
+        // A measure of coercion, or a penalty by the general procedure, would need a review.
+        random.nextInt(4) == 0 || kind == ActionKind.COERCION,
         START.plusSeconds(i * 600L),
         START.plusSeconds(86_400L * random.nextInt(200)),
         decided ? day : null,
@@ -99,7 +100,7 @@ final class SeededCases {
             """
             INSERT INTO law_case (public_id, sample, imported, kind, procedure_kind, organ_code, title, matter, facts,
               basis, state, version, handler_id, review_required, details, created_at, updated_at)
-            VALUES (?, TRUE, ?, ?, 'GENERAL', ?, '样例案件', '样例', '', '', ?, 1, ?, FALSE, ?, ?, ?)
+            VALUES (?, TRUE, ?, ?, 'SUMMARY', ?, '样例案件', '样例', '', '', ?, 1, ?, FALSE, ?, ?, ?)
             """,
             Statement.RETURN_GENERATED_KEYS)) {
       insert.setString(1, id);
@@ -123,8 +124,8 @@ final class SeededCases {
               """
               INSERT INTO decision (case_id, handler_id, imported, review_required, approver_id, organ_code,
                 document_number, conclusion, category, decided_on, public_by, public_by_provisional, text_sha256,
-                approved_at)
-              VALUES (?, ?, ?, FALSE, ?, ?, ?, '', '', ?, ?, FALSE, '', ?)
+                document, signature, approved_at)
+              VALUES (?, ?, ?, FALSE, ?, ?, ?, '', '', ?, ?, FALSE, SHA2('', 256), '', 'none', ?)
               """)) {
         insert.setLong(1, key);
         insert.setLong(2, one.handler());
