@@ -17,7 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.gongshi.review.database.Database;
-import org.gongshi.review.database.DatabaseUnavailableException;
+import org.gongshi.review.database.Loop;
 import org.gongshi.review.keys.SigningKey;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -35,8 +35,7 @@ public final class Checkpoints implements AutoCloseable {
   private final Database database;
   private final SigningKey key;
   private final Path file;
-  private volatile boolean closed;
-  private @Nullable Thread thread;
+  private @Nullable Loop loop;
 
   /**
    * @param folder the installation's own, not the database's
@@ -47,26 +46,9 @@ public final class Checkpoints implements AutoCloseable {
     this.file = folder.resolve("checkpoints.jsonl");
   }
 
-  /** Signs the head every {@code interval} if the chain grew. */
+  /** Signs the head now and every {@code interval} if the chain grew. */
   public void start(Duration interval) {
-    thread =
-        Thread.ofVirtual()
-            .name("audit-checkpoints")
-            .start(
-                () -> {
-                  while (!closed) {
-                    try {
-                      Thread.sleep(interval);
-                      sign();
-                    } catch (InterruptedException e) {
-                      return;
-                    } catch (DatabaseUnavailableException e) {
-                      LOG.warn("the audit's checkpoint waits: {}", e.getMessage());
-                    } catch (RuntimeException e) {
-                      LOG.error("signing the audit's checkpoint failed, and goes on", e);
-                    }
-                  }
-                });
+    loop = Loop.start("audit-checkpoints", interval, () -> sign());
   }
 
   /** Signs the head now; the same head is signed once. Null while the chain is empty. */
@@ -159,15 +141,11 @@ public final class Checkpoints implements AutoCloseable {
 
   @Override
   public void close() {
-    closed = true;
-    Thread running = thread;
+    Loop running = loop;
     if (running != null) {
-      running.interrupt();
+      running.close();
       try {
-        running.join(Duration.ofSeconds(10));
         sign();
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
       } catch (RuntimeException e) {
         LOG.warn("the last checkpoint was not signed: {}", e.getClass().getSimpleName());
       }

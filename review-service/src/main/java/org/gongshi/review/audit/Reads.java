@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.gongshi.review.database.Database;
-import org.gongshi.review.database.DatabaseUnavailableException;
+import org.gongshi.review.database.Loop;
 import org.gongshi.review.database.Transaction;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -29,8 +29,7 @@ public final class Reads implements AutoCloseable {
 
   private final Database database;
   private final Audit audit;
-  private volatile boolean closed;
-  private @Nullable Thread thread;
+  private @Nullable Loop loop;
 
   public Reads(Database database, Audit audit) {
     this.database = database;
@@ -59,26 +58,7 @@ public final class Reads implements AutoCloseable {
 
   /** Gives the reads that wait their places, every {@code interval}. */
   public void start(Duration interval) {
-    thread =
-        Thread.ofVirtual()
-            .name("audit-reads")
-            .start(
-                () -> {
-                  while (!closed) {
-                    try {
-                      placeAll();
-                      Thread.sleep(interval);
-                    } catch (InterruptedException e) {
-                      return;
-                    } catch (DatabaseUnavailableException e) {
-                      LOG.warn("reads wait for their place in the audit: {}", e.getMessage());
-                      rest(interval);
-                    } catch (RuntimeException e) {
-                      LOG.error("placing reads failed, and goes on", e);
-                      rest(interval);
-                    }
-                  }
-                });
+    loop = Loop.start("audit-reads", interval, this::placeAll);
   }
 
   /** Places everything that waits now. */
@@ -115,25 +95,13 @@ public final class Reads implements AutoCloseable {
     return new Deed(tx.now(), "audit", "ForgedReadFound", null, "waiting read " + row.id());
   }
 
-  private static void rest(Duration interval) {
-    try {
-      Thread.sleep(interval);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
   @Override
   public void close() {
-    closed = true;
-    Thread running = thread;
+    Loop running = loop;
     if (running != null) {
-      running.interrupt();
+      running.close();
       try {
-        running.join(Duration.ofSeconds(10));
         placeAll();
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
       } catch (RuntimeException e) {
         LOG.warn("reads stay in the queue until the next start: {}", e.getClass().getSimpleName());
       }

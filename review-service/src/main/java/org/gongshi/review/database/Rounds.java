@@ -18,7 +18,7 @@ public final class Rounds implements AutoCloseable {
   private final Database database;
   private final List<Duty> duties;
   private volatile boolean closed;
-  private @Nullable Thread thread;
+  private @Nullable Loop loop;
 
   public Rounds(Database database, List<Duty> duties) {
     this.database = database;
@@ -47,33 +47,15 @@ public final class Rounds implements AutoCloseable {
 
   /** Goes a round now and every {@code interval}. */
   public void start(Duration interval) {
-    thread =
-        Thread.ofVirtual()
-            .name("rounds")
-            .start(
-                () -> {
-                  while (!closed) {
-                    go();
-                    try {
-                      Thread.sleep(interval);
-                    } catch (InterruptedException e) {
-                      return;
-                    }
-                  }
-                });
+    loop = Loop.start("rounds", interval, this::go);
   }
 
   @Override
   public void close() {
     closed = true;
-    Thread running = thread;
+    Loop running = loop;
     if (running != null) {
-      running.interrupt();
-      try {
-        running.join(Duration.ofSeconds(10));
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-      }
+      running.close();
     }
   }
 }

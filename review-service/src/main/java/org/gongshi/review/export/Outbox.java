@@ -3,10 +3,8 @@ package org.gongshi.review.export;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import org.gongshi.review.database.Database;
-import org.gongshi.review.database.DatabaseUnavailableException;
+import org.gongshi.review.database.Loop;
 import org.gongshi.review.database.Transaction;
 import org.gongshi.review.keys.SigningKey;
 import org.jspecify.annotations.Nullable;
@@ -26,9 +24,7 @@ public final class Outbox implements AutoCloseable {
   private final ContentFolder folder;
   private final SigningKey key;
   private final Duration interval;
-  private final Semaphore wake = new Semaphore(0);
-  private volatile boolean closed;
-  private @Nullable Thread thread;
+  private volatile @Nullable Loop loop;
 
   /**
    * @param interval how often the outbox is looked at when nobody wakes it
@@ -100,30 +96,14 @@ public final class Outbox implements AutoCloseable {
 
   /** Looks at the outbox now. */
   public void wake() {
-    wake.release();
+    Loop running = loop;
+    if (running != null) {
+      running.wake();
+    }
   }
 
   public void start() {
-    thread = Thread.ofVirtual().name("outbox").start(this::loop);
-  }
-
-  private void loop() {
-    while (!closed) {
-      try {
-        drain();
-      } catch (DatabaseUnavailableException e) {
-        LOG.warn("outbox waits: {}", e.getMessage());
-      } catch (RuntimeException e) {
-        LOG.error("outbox failed, and goes on", e);
-      }
-      try {
-        if (wake.tryAcquire(interval.toMillis(), TimeUnit.MILLISECONDS)) {
-          wake.drainPermits();
-        }
-      } catch (InterruptedException e) {
-        return;
-      }
-    }
+    loop = Loop.start("outbox", interval, this::drain);
   }
 
   private boolean runNext(Transaction tx) {
@@ -167,15 +147,9 @@ public final class Outbox implements AutoCloseable {
 
   @Override
   public void close() {
-    closed = true;
-    Thread running = thread;
+    Loop running = loop;
     if (running != null) {
-      wake.release();
-      try {
-        running.join(Duration.ofSeconds(10));
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-      }
+      running.close();
     }
   }
 }

@@ -10,11 +10,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.gongshi.review.audit.Audit;
 import org.gongshi.review.database.Database;
-import org.gongshi.review.database.DatabaseUnavailableException;
+import org.gongshi.review.database.Loop;
 import org.gongshi.review.vault.MalwareScanner.Verdict;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -40,8 +38,7 @@ public final class Sweeper implements AutoCloseable {
   private final VaultSettings settings;
   private final Intake intake;
   private final Fixity fixity;
-  private final CountDownLatch closed = new CountDownLatch(1);
-  private @Nullable Thread thread;
+  private volatile @Nullable Loop loop;
 
   public Sweeper(
       Database database, Audit audit, Vault vault, Fixity fixity, VaultSettings settings) {
@@ -55,23 +52,7 @@ public final class Sweeper implements AutoCloseable {
   }
 
   public void start() {
-    thread = Thread.ofVirtual().name("vault sweeper").start(this::loop);
-  }
-
-  private void loop() {
-    try {
-      do {
-        try {
-          sweep();
-        } catch (DatabaseUnavailableException e) {
-          LOG.warn("vault sweeper waits: {}", e.getMessage());
-        } catch (IOException | RuntimeException e) {
-          LOG.error("vault sweeper failed, and goes on", e);
-        }
-      } while (!closed.await(settings.sweepInterval().toMillis(), TimeUnit.MILLISECONDS));
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    loop = Loop.start("vault-sweeper", settings.sweepInterval(), this::sweep);
   }
 
   /** One round. */
@@ -89,7 +70,12 @@ public final class Sweeper implements AutoCloseable {
       rescan();
     }
     dropStrays();
-    fixity.look(settings.checkEvery(), () -> closed.getCount() > 0);
+    fixity.look(settings.checkEvery(), this::goesOn);
+  }
+
+  private boolean goesOn() {
+    Loop running = loop;
+    return running == null || !running.isClosed();
   }
 
   private void settle(String id) throws IOException {
@@ -189,14 +175,9 @@ public final class Sweeper implements AutoCloseable {
 
   @Override
   public void close() {
-    closed.countDown();
-    Thread running = thread;
+    Loop running = loop;
     if (running != null) {
-      try {
-        running.join(Duration.ofSeconds(10));
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-      }
+      running.close();
     }
   }
 }
