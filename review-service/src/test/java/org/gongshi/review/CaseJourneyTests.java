@@ -197,13 +197,7 @@ abstract class CaseJourneyTests {
     assertThat(fileWithKey(key, other).code()).isEqualTo("KEY_REUSED");
 
     String path = "/api/v1/cases/" + first.json().path("id").asText() + "/investigation";
-    Reply stale =
-        service.send(
-            service
-                .authorised("handler", path)
-                .header("If-Match", "\"v7\"")
-                .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString("{}")));
+    Reply stale = service.post(Role.HANDLER, path, Map.of(), 7);
     assertThat(stale.status()).isEqualTo(412);
   }
 

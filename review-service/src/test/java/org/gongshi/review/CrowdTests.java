@@ -19,6 +19,7 @@ import java.util.concurrent.Future;
 import org.gongshi.review.RunningService.Reply;
 import org.gongshi.review.database.TestServer;
 import org.gongshi.review.identity.Role;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -55,7 +56,8 @@ abstract class CrowdTests {
     try (ExecutorService crowd = Executors.newVirtualThreadPerTaskExecutor()) {
       List<Callable<List<String>>> clients = new ArrayList<>();
       for (int client = 0; client < CLIENTS; client++) {
-        clients.add(decider(cases, new Random(SEED + client), go));
+        clients.add(
+            decider(cases, new Random(SEED + client), go, client % 2 == 0 ? version : null));
       }
       List<Future<List<String>>> running = clients.stream().map(crowd::submit).toList();
       go.countDown();
@@ -66,6 +68,7 @@ abstract class CrowdTests {
 
     assertThat(answers.keySet()).isSubsetOf("200", "409 WRONG_STATE", "412 VERSION_CHANGED");
     assertThat(answers.get("200")).isEqualTo(CASES);
+    assertThat(answers).containsKeys("409 WRONG_STATE", "412 VERSION_CHANGED");
     assertThat(answers.values().stream().mapToInt(Integer::intValue).sum())
         .isEqualTo(CLIENTS * TRIES);
     for (TestCase one : cases) {
@@ -81,15 +84,21 @@ abstract class CrowdTests {
     assertThat(chain.json().path("findings")).as("%s", chain.json()).isEmpty();
   }
 
-  /** Half of them say which version they have seen, half do not care. */
-  private static Callable<List<String>> decider(
-      List<TestCase> cases, Random random, CountDownLatch go) {
+  /**
+   * @param version that this client has seen, or null if it does not care
+   */
+  private Callable<List<String>> decider(
+      List<TestCase> cases, Random random, CountDownLatch go, @Nullable Integer version) {
     return () -> {
       go.await();
       List<String> answers = new ArrayList<>();
       for (int i = 0; i < TRIES; i++) {
         TestCase one = cases.get(random.nextInt(CASES));
-        Reply reply = one.post(Role.APPROVER, "decision", TestCase.decision());
+        String path = "/api/v1/cases/" + one.id() + "/decision";
+        Reply reply =
+            version == null
+                ? service.post(Role.APPROVER, path, TestCase.decision())
+                : service.post(Role.APPROVER, path, TestCase.decision(), version);
         answers.add(reply.status() + (reply.status() == 200 ? "" : " " + reply.code()));
       }
       return answers;

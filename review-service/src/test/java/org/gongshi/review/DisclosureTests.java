@@ -21,12 +21,12 @@ abstract class DisclosureTests {
   private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
   private final TestServer server;
-  private final ServerFacts facts;
+  private final Sql sql;
   private RunningService service;
 
   DisclosureTests(TestServer server) {
     this.server = server;
-    this.facts = new ServerFacts(server);
+    this.sql = new Sql(server);
   }
 
   @BeforeEach
@@ -147,9 +147,9 @@ abstract class DisclosureTests {
     assertThat(suppression.path("reason").asText()).isEqualTo("公示期限已经届满。");
     files.awaitGone(redacted);
     assertThat(
-            facts.number(
+            sql.number(
                 "SELECT COUNT(*) FROM outbox WHERE errand = 'SUPPRESS' AND case_id = "
-                    + facts.key(redacted)))
+                    + sql.key(redacted)))
         .isEqualTo(1);
     JsonNode takedown =
         service.get("auditor", "/api/v1/cases/" + redacted.id() + "/takedown").json();
@@ -300,39 +300,39 @@ abstract class DisclosureTests {
     filing.put("stateSecret", "机密★10年");
     TestCase secret = TestCase.filed(service, filing).decided();
     secret.served();
-    long id = facts.key(secret);
-    long officer = facts.account(Role.DISCLOSURE_OFFICER);
+    long id = sql.key(secret);
+    long officer = sql.account(Role.DISCLOSURE_OFFICER);
 
-    facts.refuses(
+    sql.refuses(
         """
         INSERT INTO disclosure (case_id, choice, ground, basis, proposed_by, proposed_at)
         VALUES (%d, 'FULL_TEXT', 'X', 'X', %d, NOW())
         """
             .formatted(id, officer),
         "a state secret");
-    facts.refuses(outbox(id), "a state secret");
-    facts.refuses("UPDATE law_case SET state_secret = NULL WHERE id = " + id, "mark");
+    sql.refuses(outbox(id), "a state secret");
+    sql.refuses("UPDATE law_case SET state_secret = NULL WHERE id = " + id, "mark");
     secret.post(Role.DISCLOSURE_OFFICER, "disclosure", kept("STATE_SECRET"));
-    facts.refuses("UPDATE disclosure SET choice = 'SUMMARY' WHERE case_id = " + id, "secret");
+    sql.refuses("UPDATE disclosure SET choice = 'SUMMARY' WHERE case_id = " + id, "secret");
   }
 
   @Test
   void theDatabaseLetsNothingOutThatWasNotApprovedByAnother() throws Exception {
     TestCase proposed = TestCase.filed(service).disclosureProposed();
-    long id = facts.key(proposed);
-    facts.refuses(outbox(id), "only an approved disclosure");
-    facts.change(
+    long id = sql.key(proposed);
+    sql.refuses(outbox(id), "only an approved disclosure");
+    sql.execute(
         "UPDATE disclosure SET proposed_by = %d WHERE case_id = %d"
-            .formatted(facts.account(Role.HANDLER), id));
-    facts.refuses(
+            .formatted(sql.account(Role.HANDLER), id));
+    sql.refuses(
         "UPDATE disclosure SET approved_by = %d, approved_at = NOW() WHERE case_id = %d"
-            .formatted(facts.account(Role.DISCLOSURE_OFFICER), id),
+            .formatted(sql.account(Role.DISCLOSURE_OFFICER), id),
         "drafter");
     approve(proposed);
-    facts.refuses("UPDATE redaction SET draft = '{}' WHERE case_id = " + id, "never changed");
-    facts.refuses("UPDATE outbox SET payload = 'x' WHERE case_id = " + id, "stays what it is");
-    facts.refuses("UPDATE law_case SET state_secret = '秘密' WHERE id = " + id, "taken down before");
-    facts.refuses(
+    sql.refuses("UPDATE redaction SET draft = '{}' WHERE case_id = " + id, "never changed");
+    sql.refuses("UPDATE outbox SET payload = 'x' WHERE case_id = " + id, "stays what it is");
+    sql.refuses("UPDATE law_case SET state_secret = '秘密' WHERE id = " + id, "taken down before");
+    sql.refuses(
         "UPDATE disclosure SET deferred_until = NOW() WHERE case_id = " + id, "deferral_has_a_day");
   }
 

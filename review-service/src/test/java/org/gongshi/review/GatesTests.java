@@ -75,8 +75,8 @@ abstract class GatesTests {
   void theDatabaseRefusesADisclosureApprovedByItsProposer() throws Exception {
     long id = key(TestCase.filed(service).disclosureProposed());
     refuses("UPDATE disclosure SET approved_by = proposed_by WHERE case_id = " + id, "drafter");
-    new ServerFacts(server)
-        .change(
+    new Sql(server)
+        .execute(
             "UPDATE disclosure SET proposed_by = %d WHERE case_id = %d"
                 .formatted(account(Role.HANDLER), id));
     refuses(

@@ -247,6 +247,15 @@ public final class RunningService implements AutoCloseable {
             .POST(HttpRequest.BodyPublishers.ofString(text(body))));
   }
 
+  /** As {@link #post(Role, String, Object)}, for who has seen this version. */
+  public Reply post(Role role, String path, Object body, int version) {
+    return send(
+        authorised(login(role), path)
+            .header("If-Match", "\"v" + version + "\"")
+            .header("Content-Type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofString(text(body))));
+  }
+
   public Reply put(Role role, String path, Object body) {
     return send(
         authorised(login(role), path)

@@ -53,30 +53,31 @@ public final class Lifecycle {
           byHead(
               at,
               e.by(),
-              AWAITING_APPROVAL,
+              EnumSet.of(AWAITING_APPROVAL),
               IN_COLLECTIVE_DISCUSSION,
               at.marks().withDiscussion(true, false));
       case DiscussionRecorded e ->
           byHead(
               at,
               e.by(),
-              IN_COLLECTIVE_DISCUSSION,
+              EnumSet.of(IN_COLLECTIVE_DISCUSSION),
               e.agreed() ? AWAITING_APPROVAL : RETURNED,
               at.marks().withDiscussion(true, e.agreed()));
-      case DecisionSentBack e -> byHead(at, e.by(), AWAITING_APPROVAL, RETURNED, at.marks());
+      case DecisionSentBack e ->
+          byHead(at, e.by(), EnumSet.of(AWAITING_APPROVAL), RETURNED, at.marks());
       case Decided e -> decided(at, e.by());
       case DecidedOnTheSpot e -> decidedOnTheSpot(at, e.by());
       case Served e -> byHandler(at, e.by(), EnumSet.of(DECIDED), SERVED);
       case Suspended e ->
-          leave(at, e.by(), BEFORE_DECISION, SUSPENDED, at.marks().suspendedFrom(at.state()));
+          byHead(at, e.by(), BEFORE_DECISION, SUSPENDED, at.marks().suspendedFrom(at.state()));
       case Resumed e ->
           at.state() == SUSPENDED
               ? new Outcome.Moved(
                   Objects.requireNonNull(at.marks().suspendedFrom()),
                   at.marks().suspendedFrom(null))
               : wrong();
-      case Transferred e -> leave(at, e.by(), open(), TRANSFERRED, at.marks().suspendedFrom(null));
-      case Closed e -> leave(at, e.by(), open(), CLOSED, at.marks().suspendedFrom(null));
+      case Transferred e -> byHead(at, e.by(), open(), TRANSFERRED, at.marks().suspendedFrom(null));
+      case Closed e -> byHead(at, e.by(), open(), CLOSED, at.marks().suspendedFrom(null));
       case DecisionRevoked e -> revoked(at);
       case RedactionDrafted e ->
           REDACTABLE.contains(at.state()) ? secretOr(at, REDACTING) : wrong();
@@ -101,14 +102,7 @@ public final class Lifecycle {
     return by == at.handler() ? moved(at, to) : refused(Rule.HANDLER_ONLY);
   }
 
-  private static Outcome byHead(Standing at, long by, CaseState from, CaseState to, Marks marks) {
-    if (at.state() != from) {
-      return wrong();
-    }
-    return by == at.handler() ? refused(Rule.APPROVER_IS_HANDLER) : new Outcome.Moved(to, marks);
-  }
-
-  private static Outcome leave(
+  private static Outcome byHead(
       Standing at, long by, Set<CaseState> from, CaseState to, Marks marks) {
     if (!from.contains(at.state())) {
       return wrong();
