@@ -132,7 +132,7 @@ public final class ReviewService implements AutoCloseable {
     cases.require(caseFiles);
     timeLines.tell(caseFiles);
     LegalReviews reviews =
-        new LegalReviews(database, once, cases, clocks, audit, key, ReviewSettings.USUAL);
+        new LegalReviews(database, once, cases, audit, key, ReviewSettings.USUAL);
     officers = new Officers(database, once, audit);
     Recordings recordings =
         new Recordings(
@@ -158,7 +158,7 @@ public final class ReviewService implements AutoCloseable {
     cases.follow(deferrals);
     Disclosures disclosures =
         new Disclosures(
-            once, cases, approvals, redactions, publicities, deferrals, clocks, List.of(exports));
+            once, cases, approvals, redactions, publicities, deferrals, List.of(exports));
     DisclosureViews disclosureViews =
         new DisclosureViews(database, cases, disclosures, publicities, editions);
     receipts =

@@ -152,12 +152,11 @@ final class Decisions {
 
   private Answer decide(Call call) {
     DecisionRequest request = call.body(DecisionRequest.class);
-    String id = call.parameter("id");
     return once.change(
         call,
         tx -> {
           DecisionRequest.Checked sent = request.checked(WorkingDays.dayOf(tx.now()));
-          OpenCase open = cases.open(tx, id, call.actor(), call.expectedVersion());
+          OpenCase open = cases.open(tx, call);
           CaseEvent event = new CaseEvent.Decided(call.actor().id());
           open.allow(event);
           Authority authority = Authority.over(tx, open, call.actor(), sent.decidedOn());
@@ -293,7 +292,7 @@ final class Decisions {
     return once.change(
         call,
         tx -> {
-          OpenCase open = cases.open(tx, id, call.actor(), call.expectedVersion());
+          OpenCase open = cases.open(tx, call);
           CaseEvent event = new CaseEvent.DecisionSentBack(call.actor().id());
           open.allow(event);
           Authority authority = Authority.over(tx, open, call.actor(), WorkingDays.dayOf(tx.now()));
@@ -306,11 +305,10 @@ final class Decisions {
 
   private Answer decideOnTheSpot(Call call) {
     OnTheSpotRequest request = call.body(OnTheSpotRequest.class);
-    String id = call.parameter("id");
     return once.change(
         call,
         tx -> {
-          OpenCase open = cases.open(tx, id, call.actor(), call.expectedVersion());
+          OpenCase open = cases.open(tx, call);
           OnTheSpotRequest.Checked sent =
               request.checked(WorkingDays.dayOf(tx.now()), open.filing());
           open.weigh(sent.category(), sent.amount());

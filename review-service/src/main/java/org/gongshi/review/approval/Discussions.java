@@ -100,7 +100,7 @@ final class Discussions {
     return once.change(
         call,
         tx -> {
-          OpenCase open = cases.open(tx, id, call.actor(), call.expectedVersion());
+          OpenCase open = cases.open(tx, call);
           CaseEvent event = new CaseEvent.DiscussionCalled(call.actor().id());
           open.allow(event);
           Authority authority = Authority.over(tx, open, call.actor(), WorkingDays.dayOf(tx.now()));
@@ -125,7 +125,7 @@ final class Discussions {
     return once.change(
         call,
         tx -> {
-          OpenCase open = cases.open(tx, id, call.actor(), call.expectedVersion());
+          OpenCase open = cases.open(tx, call);
           DiscussionMapper mapper = tx.mapper(DiscussionMapper.class);
           int last = mapper.count(open.key());
           if (!number.equals(Integer.toString(last))) {

@@ -164,7 +164,7 @@ final class Remedies {
     return once.change(
         call,
         tx -> {
-          OpenCase open = cases.open(tx, id, call.actor(), call.expectedVersion());
+          OpenCase open = cases.open(tx, call);
           Decision decision = decided(tx, open);
           Checks checks = new Checks();
           Kind kind = checks.required("kind", sent.kind());
@@ -196,7 +196,7 @@ final class Remedies {
     return once.change(
         call,
         tx -> {
-          OpenCase open = cases.open(tx, id, call.actor(), call.expectedVersion());
+          OpenCase open = cases.open(tx, call);
           Decision decision = decided(tx, open);
           RemedyMapper mapper = tx.mapper(RemedyMapper.class);
           RemedyFile.Remedy remedy =
@@ -243,11 +243,10 @@ final class Remedies {
 
   private Answer revoke(Call call) {
     RevocationRequest sent = call.body(RevocationRequest.class);
-    String id = call.parameter("id");
     return once.change(
         call,
         tx -> {
-          OpenCase open = cases.open(tx, id, call.actor(), call.expectedVersion());
+          OpenCase open = cases.open(tx, call);
           Decision decision = decided(tx, open);
           if (call.actor().id() == open.standing().handler()) {
             throw open.refusal(Rule.APPROVER_IS_HANDLER);

@@ -103,7 +103,7 @@ final class Services {
     return once.change(
         call,
         tx -> {
-          OpenCase open = cases.open(tx, id, call.actor(), call.expectedVersion());
+          OpenCase open = cases.open(tx, call);
           open.allow(new CaseEvent.Served(call.actor().id()));
           Decision decision =
               Objects.requireNonNull(tx.mapper(ApprovalMapper.class).ofCase(open.key()));
@@ -128,7 +128,7 @@ final class Services {
     return once.change(
         call,
         tx -> {
-          OpenCase open = cases.open(tx, id, call.actor(), call.expectedVersion());
+          OpenCase open = cases.open(tx, call);
           open.allow(new CaseEvent.Served(call.actor().id()));
           if (!waiting(tx, open, WorkingDays.dayOf(tx.now())).isEmpty()) {
             throw Problem.of(

@@ -180,8 +180,7 @@ public final class Documents {
     return once.change(
         call,
         tx -> {
-          OpenCase open =
-              cases.open(tx, call.parameter("id"), call.actor(), call.expectedVersion());
+          OpenCase open = cases.open(tx, call);
           int number = deed.apply(tx, open);
           open.touch();
           DocumentRow now =

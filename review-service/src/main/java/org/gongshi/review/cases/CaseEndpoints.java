@@ -172,11 +172,10 @@ public final class CaseEndpoints {
   }
 
   private Answer change(Call call, BiFunction<OpenCase, Long, CaseEvent> deed) {
-    String id = call.parameter("id");
     return once.change(
         call,
         tx -> {
-          OpenCase open = cases.open(tx, id, call.actor(), call.expectedVersion());
+          OpenCase open = cases.open(tx, call);
           CaseEvent event = deed.apply(open, call.actor().id());
           open.apply(event, call.actor().login(), "");
           return Answer.ok(open.view()).withVersion(open.version());

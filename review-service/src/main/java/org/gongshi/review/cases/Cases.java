@@ -7,6 +7,7 @@ import org.gongshi.review.audit.Audit;
 import org.gongshi.review.database.Database;
 import org.gongshi.review.database.SqlFailure;
 import org.gongshi.review.database.Transaction;
+import org.gongshi.review.http.Call;
 import org.gongshi.review.http.Endpoint;
 import org.gongshi.review.http.Problem;
 import org.gongshi.review.identifiers.PublicId;
@@ -176,6 +177,11 @@ public final class Cases {
           .asException();
     }
     return new OpenCase(tx, audit, attached, row, true);
+  }
+
+  /** Locks the case that the request's path names, at the version of its If-Match if it has one. */
+  public OpenCase open(Transaction tx, Call call) {
+    return open(tx, call.parameter("id"), call.actor(), call.expectedVersion());
   }
 
   /** Locks a case for the program itself, which sees every organ; null if there is none. */

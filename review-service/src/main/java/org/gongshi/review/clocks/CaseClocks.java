@@ -46,16 +46,26 @@ final class CaseClocks implements Consequence {
       case ProposalSubmitted e -> {
         if (open.standing().state() == CaseState.UNDER_LEGAL_REVIEW) {
           clocks.start(tx, open, ClockKind.LEGAL_REVIEW, tx.now());
+          Long reviewer = open.standing().marks().assignedReviewer();
+          if (reviewer != null) {
+            clocks.assign(tx, open, ClockKind.LEGAL_REVIEW, reviewer);
+          }
         }
       }
-      case ReviewerAssigned e -> clocks.assign(tx, open, ClockKind.LEGAL_REVIEW, e.reviewer());
+      case ReviewerAssigned e -> {
+        clocks.assign(tx, open, ClockKind.LEGAL_REVIEW, e.reviewer());
+        clocks.assign(tx, open, ClockKind.LATE_REVIEW, e.reviewer());
+      }
       case QuestionAsked e -> clocks.pause(tx, open, Pause.LEGAL_QUESTION, tx.now());
       case QuestionAnswered e -> clocks.resume(tx, open, Pause.LEGAL_QUESTION, tx.now());
       case ReviewPassed e -> clocks.meet(tx, open, ClockKind.LEGAL_REVIEW, tx.now());
       case ReviewReturned e -> clocks.meet(tx, open, ClockKind.LEGAL_REVIEW, tx.now());
       case LateReviewed e -> clocks.meet(tx, open, ClockKind.LATE_REVIEW, tx.now());
-      case Decided e -> decided(tx, open);
-      case DecidedOnTheSpot e -> decided(tx, open);
+      case Decided e -> {
+        if (open.standing().marks().lateReview() == Marks.LateReview.OPEN) {
+          clocks.start(tx, open, ClockKind.LATE_REVIEW, tx.now());
+        }
+      }
       case Suspended e -> clocks.pause(tx, open, Pause.SUSPENSION, tx.now());
       case Resumed e -> clocks.resume(tx, open, Pause.SUSPENSION, tx.now());
       case Transferred e -> clocks.cancelAll(tx, open, "案件已移送");
@@ -70,6 +80,7 @@ final class CaseClocks implements Consequence {
       case TakenDown e -> takenDown(tx, open, e.exit());
       case InvestigationStarted e -> {}
       case ProposalMade e -> {}
+      case DecidedOnTheSpot e -> {} // the approval knows the day of the decision
       case ActFirstDeclared e -> {}
       case DiscussionCalled e -> {}
       case DiscussionRecorded e -> {}
@@ -79,13 +90,6 @@ final class CaseClocks implements Consequence {
       case DisclosureProposed e -> {}
       case DisclosureSentBack e -> {}
       case DeferralEnded e -> {}
-    }
-  }
-
-  private void decided(Transaction tx, OpenCase open) {
-    clocks.decided(tx, open, WorkingDays.dayOf(tx.now()));
-    if (open.standing().marks().lateReview() == Marks.LateReview.OPEN) {
-      clocks.start(tx, open, ClockKind.LATE_REVIEW, tx.now());
     }
   }
 

@@ -70,7 +70,7 @@ public final class Deferrals implements Consequence {
     return once.change(
         call,
         tx -> {
-          OpenCase open = cases.open(tx, id, call.actor(), call.expectedVersion());
+          OpenCase open = cases.open(tx, call);
           Deferral deferral = tx.mapper(DeferralMapper.class).open(open.key());
           if (deferral == null || outcome == null) {
             throw Problem.of(409, "NOT_DEFERRED", "没有暂缓公开", "本案没有正在进行的暂缓公开。案件编号：" + id + "。")

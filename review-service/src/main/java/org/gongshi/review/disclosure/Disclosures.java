@@ -14,7 +14,6 @@ import org.gongshi.review.cases.Moved;
 import org.gongshi.review.cases.OpenCase;
 import org.gongshi.review.clocks.ClockKind;
 import org.gongshi.review.clocks.ClockRule;
-import org.gongshi.review.clocks.Clocks;
 import org.gongshi.review.database.Transaction;
 import org.gongshi.review.days.WorkingDays;
 import org.gongshi.review.http.Answer;
@@ -36,7 +35,6 @@ public final class Disclosures {
   private final Redactions redactions;
   private final Publicities publicities;
   private final Deferrals deferrals;
-  private final Clocks clocks;
   private final List<Publication> publications;
   private final Grounds grounds = Grounds.fromFile();
 
@@ -47,7 +45,6 @@ public final class Disclosures {
       Redactions redactions,
       Publicities publicities,
       Deferrals deferrals,
-      Clocks clocks,
       List<Publication> publications) {
     this.once = once;
     this.cases = cases;
@@ -55,7 +52,6 @@ public final class Disclosures {
     this.redactions = redactions;
     this.publicities = publicities;
     this.deferrals = deferrals;
-    this.clocks = clocks;
     this.publications = List.copyOf(publications);
   }
 
@@ -108,7 +104,7 @@ public final class Disclosures {
     return once.change(
         call,
         tx -> {
-          OpenCase open = cases.open(tx, id, call.actor(), call.expectedVersion());
+          OpenCase open = cases.open(tx, call);
           open.apply(
               new CaseEvent.DisclosureProposed(call.actor().id(), chosen),
               call.actor().login(),
@@ -172,7 +168,7 @@ public final class Disclosures {
     return once.change(
         call,
         tx -> {
-          OpenCase open = cases.open(tx, id, call.actor(), call.expectedVersion());
+          OpenCase open = cases.open(tx, call);
           if (!Boolean.TRUE.equals(approved)) {
             open.apply(new CaseEvent.DisclosureSentBack(by), call.actor().login(), "");
             tx.mapper(DisclosureMapper.class).sendBack(open.key(), note);
@@ -198,7 +194,7 @@ public final class Disclosures {
         publications.forEach(p -> p.publish(tx, open, choice));
       }
       case DEFERRED -> deferrals.startFor(tx, open);
-      case NOT_PUBLISHED -> clocks.cancel(tx, open, ClockKind.DISCLOSURE, "依法不予公开");
+      case NOT_PUBLISHED -> {}
     }
   }
 

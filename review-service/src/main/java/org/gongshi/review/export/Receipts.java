@@ -25,6 +25,7 @@ import org.gongshi.review.clocks.ClockKind;
 import org.gongshi.review.clocks.Clocks;
 import org.gongshi.review.database.Database;
 import org.gongshi.review.database.DatabaseUnavailableException;
+import org.gongshi.review.database.Loop;
 import org.gongshi.review.database.Transaction;
 import org.gongshi.review.disclosure.Publicities;
 import org.gongshi.review.http.Answer;
@@ -48,8 +49,7 @@ public final class Receipts implements AutoCloseable {
   private final Contract contract;
   private final Path folder;
   private final Set<Path> seen = new HashSet<>();
-  private volatile boolean closed;
-  private @Nullable Thread thread;
+  private @Nullable Loop loop;
 
   public Receipts(
       Database database,
@@ -76,24 +76,7 @@ public final class Receipts implements AutoCloseable {
 
   /** Looks for new receipts every {@code interval}. */
   public void start(Duration interval) {
-    thread =
-        Thread.ofVirtual()
-            .name("receipts")
-            .start(
-                () -> {
-                  while (!closed) {
-                    try {
-                      collect();
-                      Thread.sleep(interval);
-                    } catch (InterruptedException e) {
-                      return;
-                    } catch (DatabaseUnavailableException e) {
-                      LOG.warn("receipts wait: {}", e.getMessage());
-                    } catch (RuntimeException e) {
-                      LOG.error("reading receipts failed, and goes on", e);
-                    }
-                  }
-                });
+    loop = Loop.start("receipts", interval, this::collect);
   }
 
   /** Takes in every receipt that was not seen before. */
@@ -170,11 +153,11 @@ public final class Receipts implements AutoCloseable {
           LOG.error("receipt for {} names other bytes than were exported", receipt.id());
           audit.record(tx, PROGRAM, "ReceiptOfOtherBytes", open.id(), release);
         } else {
+          clocks.meet(tx, open, ClockKind.DISCLOSURE, receipt.at());
           if (open.standing().state() == CaseState.EXPORTED) {
             open.apply(new CaseEvent.ReceiptCame(), PROGRAM, release);
           }
           publicities.publish(tx, open, receipt.at());
-          clocks.meet(tx, open, ClockKind.DISCLOSURE, receipt.at());
         }
       }
       case TAKEN_DOWN -> {
@@ -207,10 +190,9 @@ public final class Receipts implements AutoCloseable {
 
   @Override
   public void close() {
-    closed = true;
-    Thread running = thread;
+    Loop running = loop;
     if (running != null) {
-      running.interrupt();
+      running.close();
     }
   }
 }

@@ -66,7 +66,7 @@ final class ActFirst {
     return once.change(
         call,
         tx -> {
-          OpenCase open = cases.open(tx, id, call.actor(), call.expectedVersion());
+          OpenCase open = cases.open(tx, call);
           ActFirstMapper mapper = tx.mapper(ActFirstMapper.class);
           CaseEvent event = new CaseEvent.ActFirstDeclared(call.actor().id());
           open.allow(event);

@@ -8,8 +8,6 @@ import java.util.Objects;
 import org.gongshi.review.cases.CaseEvent;
 import org.gongshi.review.cases.Cases;
 import org.gongshi.review.cases.OpenCase;
-import org.gongshi.review.clocks.ClockKind;
-import org.gongshi.review.clocks.Clocks;
 import org.gongshi.review.database.Transaction;
 import org.gongshi.review.http.Answer;
 import org.gongshi.review.http.Call;
@@ -25,12 +23,10 @@ import org.jspecify.annotations.Nullable;
 final class Assignments {
   private final Once once;
   private final Cases cases;
-  private final Clocks clocks;
 
-  Assignments(Once once, Cases cases, Clocks clocks) {
+  Assignments(Once once, Cases cases) {
     this.once = once;
     this.cases = cases;
-    this.clocks = clocks;
   }
 
   /**
@@ -67,7 +63,7 @@ final class Assignments {
     return once.change(
         call,
         tx -> {
-          OpenCase open = cases.open(tx, id, call.actor(), call.expectedVersion());
+          OpenCase open = cases.open(tx, call);
           AssignmentMapper mapper = tx.mapper(AssignmentMapper.class);
           int number = mapper.count(open.key()) + 1;
           Checks checks = new Checks();
@@ -91,8 +87,6 @@ final class Assignments {
               reason,
               call.actor().id(),
               tx.now());
-          clocks.assign(tx, open, ClockKind.LEGAL_REVIEW, account);
-          clocks.assign(tx, open, ClockKind.LATE_REVIEW, account);
           return Answer.ok(new Assigned(id, number, reviewer.login())).withVersion(open.version());
         });
   }

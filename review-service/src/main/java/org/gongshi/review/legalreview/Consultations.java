@@ -91,7 +91,7 @@ final class Consultations {
     return once.change(
         call,
         tx -> {
-          OpenCase open = cases.open(tx, id, call.actor(), call.expectedVersion());
+          OpenCase open = cases.open(tx, call);
           if (open.standing().state() != CaseState.UNDER_LEGAL_REVIEW) {
             throw open.refusal(Rule.WRONG_STATE);
           }
@@ -130,7 +130,7 @@ final class Consultations {
     return once.change(
         call,
         tx -> {
-          OpenCase open = cases.open(tx, id, call.actor(), call.expectedVersion());
+          OpenCase open = cases.open(tx, call);
           ConsultationMapper mapper = tx.mapper(ConsultationMapper.class);
           KeptConsultation found = own(mapper, open, call);
           if (found.opinion() != null) {

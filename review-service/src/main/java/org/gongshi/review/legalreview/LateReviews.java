@@ -8,12 +8,8 @@ import java.util.Objects;
 import org.gongshi.review.cases.CaseEvent;
 import org.gongshi.review.cases.CaseState;
 import org.gongshi.review.cases.Cases;
-import org.gongshi.review.cases.Consequence;
 import org.gongshi.review.cases.Marks;
 import org.gongshi.review.cases.OpenCase;
-import org.gongshi.review.clocks.ClockKind;
-import org.gongshi.review.clocks.Clocks;
-import org.gongshi.review.database.Transaction;
 import org.gongshi.review.http.Answer;
 import org.gongshi.review.http.Call;
 import org.gongshi.review.http.Checks;
@@ -21,17 +17,15 @@ import org.gongshi.review.http.Endpoint;
 import org.gongshi.review.http.Once;
 import org.gongshi.review.identity.Role;
 
-/** 补充法制审核: the review that a measure owes which went first; its clock runs from the decision. */
-final class LateReviews implements Consequence {
+/** 补充法制审核: the review that a measure owes which went first. */
+final class LateReviews {
   private final Once once;
   private final Cases cases;
-  private final Clocks clocks;
   private final Opinions opinions;
 
-  LateReviews(Once once, Cases cases, Clocks clocks, Opinions opinions) {
+  LateReviews(Once once, Cases cases, Opinions opinions) {
     this.once = once;
     this.cases = cases;
-    this.clocks = clocks;
     this.opinions = opinions;
   }
 
@@ -56,14 +50,6 @@ final class LateReviews implements Consequence {
                 "REQUIREMENT_MISSING"));
   }
 
-  @Override
-  public void follow(Transaction tx, OpenCase open, CaseState from, CaseEvent event) {
-    if (event instanceof CaseEvent.Decided
-        && open.standing().marks().lateReview() == Marks.LateReview.OPEN) {
-      clocks.start(tx, open, ClockKind.LATE_REVIEW, tx.now());
-    }
-  }
-
   private Answer review(Call call) {
     OpinionRequest sent = call.body(OpinionRequest.class);
     Checks checks = new Checks();
@@ -77,7 +63,7 @@ final class LateReviews implements Consequence {
     return once.change(
         call,
         tx -> {
-          OpenCase open = cases.open(tx, id, call.actor(), call.expectedVersion());
+          OpenCase open = cases.open(tx, call);
           long by = call.actor().id();
           Opinion opinion = sent.checked(Opinions.pending(tx, open).size());
           open.apply(
@@ -89,7 +75,6 @@ final class LateReviews implements Consequence {
                   tx.mapper(SubmissionMapper.class).last(open.key()),
                   "a measure that went first was submitted");
           int number = opinions.write(tx, open, call.actor(), submission, opinion, true);
-          clocks.meet(tx, open, ClockKind.LATE_REVIEW, tx.now());
           return Answer.ok(
                   new Concluded(
                       id, open.standing().state(), number, open.standing().marks().lateReview()))

@@ -8,7 +8,6 @@ import java.util.stream.Stream;
 import org.gongshi.review.audit.Audit;
 import org.gongshi.review.cases.Cases;
 import org.gongshi.review.cases.OpenCase;
-import org.gongshi.review.clocks.Clocks;
 import org.gongshi.review.database.Database;
 import org.gongshi.review.database.Transaction;
 import org.gongshi.review.http.Answer;
@@ -38,24 +37,22 @@ public final class LegalReviews {
       Database database,
       Once once,
       Cases cases,
-      Clocks clocks,
       Audit audit,
       SigningKey key,
       ReviewSettings settings) {
     this.database = database;
     this.cases = cases;
-    submissions = new Submissions(once, cases, clocks);
-    assignments = new Assignments(once, cases, clocks);
-    questions = new Questions(once, cases, clocks);
+    submissions = new Submissions(once, cases);
+    assignments = new Assignments(once, cases);
+    questions = new Questions(once, cases);
     consultations = new Consultations(database, once, cases, audit);
-    opinions = new Opinions(database, once, cases, clocks, key);
+    opinions = new Opinions(database, once, cases, key);
     qualifications = new Qualifications(database, once, audit, settings);
     rules = new OrganRuleBook(database, once, audit);
     actFirst = new ActFirst(once, cases);
-    lateReviews = new LateReviews(once, cases, clocks, opinions);
+    lateReviews = new LateReviews(once, cases, opinions);
     board = new Board(database);
     cases.judgeBy(rules);
-    cases.follow(lateReviews);
   }
 
   public List<Endpoint> endpoints() {

@@ -14,8 +14,6 @@ import org.gongshi.review.cases.CaseEvent;
 import org.gongshi.review.cases.CaseState;
 import org.gongshi.review.cases.Cases;
 import org.gongshi.review.cases.OpenCase;
-import org.gongshi.review.clocks.ClockKind;
-import org.gongshi.review.clocks.Clocks;
 import org.gongshi.review.database.Database;
 import org.gongshi.review.database.Transaction;
 import org.gongshi.review.http.Answer;
@@ -33,14 +31,12 @@ final class Opinions {
   private final Database database;
   private final Once once;
   private final Cases cases;
-  private final Clocks clocks;
   private final SigningKey key;
 
-  Opinions(Database database, Once once, Cases cases, Clocks clocks, SigningKey key) {
+  Opinions(Database database, Once once, Cases cases, SigningKey key) {
     this.database = database;
     this.once = once;
     this.cases = cases;
-    this.clocks = clocks;
     this.key = key;
   }
 
@@ -97,7 +93,7 @@ final class Opinions {
     return once.change(
         call,
         tx -> {
-          OpenCase open = cases.open(tx, id, call.actor(), call.expectedVersion());
+          OpenCase open = cases.open(tx, call);
           long by = call.actor().id();
           Opinion opinion = sent.checked(pending(tx, open).size());
           KeptSubmission submission = tx.mapper(SubmissionMapper.class).last(open.key());
@@ -109,7 +105,6 @@ final class Opinions {
             throw changed(id);
           }
           int number = write(tx, open, call.actor(), submission, opinion, false);
-          clocks.meet(tx, open, ClockKind.LEGAL_REVIEW, tx.now());
           return Answer.ok(
                   new Concluded(id, open.standing().state(), number, submission.materialsSha256()))
               .withVersion(open.version());

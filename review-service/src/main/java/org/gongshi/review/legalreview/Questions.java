@@ -7,8 +7,6 @@ import java.util.List;
 import org.gongshi.review.cases.CaseEvent;
 import org.gongshi.review.cases.Cases;
 import org.gongshi.review.cases.OpenCase;
-import org.gongshi.review.clocks.Clocks;
-import org.gongshi.review.clocks.Pause;
 import org.gongshi.review.http.Answer;
 import org.gongshi.review.http.Call;
 import org.gongshi.review.http.Checks;
@@ -22,12 +20,10 @@ import org.jspecify.annotations.Nullable;
 final class Questions {
   private final Once once;
   private final Cases cases;
-  private final Clocks clocks;
 
-  Questions(Once once, Cases cases, Clocks clocks) {
+  Questions(Once once, Cases cases) {
     this.once = once;
     this.cases = cases;
-    this.clocks = clocks;
   }
 
   record Question(@Nullable String question) {}
@@ -71,7 +67,7 @@ final class Questions {
     return once.change(
         call,
         tx -> {
-          OpenCase open = cases.open(tx, id, call.actor(), call.expectedVersion());
+          OpenCase open = cases.open(tx, call);
           QuestionMapper mapper = tx.mapper(QuestionMapper.class);
           int number = mapper.count(open.key()) + 1;
           open.apply(
@@ -79,7 +75,6 @@ final class Questions {
               call.actor().login(),
               "question " + number);
           mapper.ask(open.key(), number, question, call.actor().id(), tx.now());
-          clocks.pause(tx, open, Pause.LEGAL_QUESTION, tx.now());
           return Answer.ok(new QuestionNumber(id, number)).withVersion(open.version());
         });
   }
@@ -93,7 +88,7 @@ final class Questions {
     return once.change(
         call,
         tx -> {
-          OpenCase open = cases.open(tx, id, call.actor(), call.expectedVersion());
+          OpenCase open = cases.open(tx, call);
           QuestionMapper mapper = tx.mapper(QuestionMapper.class);
           int last = mapper.count(open.key());
           if (last == 0 || !number.equals(Integer.toString(last))) {
@@ -104,7 +99,6 @@ final class Questions {
               call.actor().login(),
               "question " + last);
           mapper.answer(open.key(), last, answer, call.actor().id(), tx.now());
-          clocks.resume(tx, open, Pause.LEGAL_QUESTION, tx.now());
           return Answer.ok(new QuestionNumber(id, last)).withVersion(open.version());
         });
   }

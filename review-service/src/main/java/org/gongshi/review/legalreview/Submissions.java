@@ -8,8 +8,6 @@ import org.gongshi.review.cases.CaseEvent;
 import org.gongshi.review.cases.CaseState;
 import org.gongshi.review.cases.Cases;
 import org.gongshi.review.cases.OpenCase;
-import org.gongshi.review.clocks.ClockKind;
-import org.gongshi.review.clocks.Clocks;
 import org.gongshi.review.database.Transaction;
 import org.gongshi.review.http.Answer;
 import org.gongshi.review.http.Call;
@@ -27,12 +25,10 @@ final class Submissions {
 
   private final Once once;
   private final Cases cases;
-  private final Clocks clocks;
 
-  Submissions(Once once, Cases cases, Clocks clocks) {
+  Submissions(Once once, Cases cases) {
     this.once = once;
     this.cases = cases;
-    this.clocks = clocks;
   }
 
   /**
@@ -68,7 +64,7 @@ final class Submissions {
     return once.change(
         call,
         tx -> {
-          OpenCase open = cases.open(tx, id, call.actor(), call.expectedVersion());
+          OpenCase open = cases.open(tx, call);
           boolean forReview = open.standing().reviewRequired();
           Materials materials = Materials.of(tx, open);
           open.apply(
@@ -84,13 +80,6 @@ final class Submissions {
           mapper.insert(
               open.key(), number, forReview, materials, declaration, call.actor().id(), tx.now());
           mapper.setCurrent(open.key(), number, materials.sha256());
-          if (open.standing().state() == CaseState.UNDER_LEGAL_REVIEW) {
-            clocks.start(tx, open, ClockKind.LEGAL_REVIEW, tx.now());
-            Long reviewer = open.standing().marks().assignedReviewer();
-            if (reviewer != null) {
-              clocks.assign(tx, open, ClockKind.LEGAL_REVIEW, reviewer);
-            }
-          }
           return Answer.ok(
                   new Submitted(
                       id, open.standing().state(), number, materials.sha256(), declaration))

@@ -98,11 +98,10 @@ public final class Redactions {
   private Answer draft(Call call) {
     DraftRequest request = call.body(DraftRequest.class);
     boolean withhold = Boolean.TRUE.equals(request.withholdNames());
-    String id = call.parameter("id");
     return once.change(
         call,
         tx -> {
-          OpenCase open = cases.open(tx, id, call.actor(), call.expectedVersion());
+          OpenCase open = cases.open(tx, call);
           open.apply(new CaseEvent.RedactionDrafted(call.actor().id()), call.actor().login(), "");
           Draft draft = draft(tx, open, withhold);
           RedactionMapper mapper = tx.mapper(RedactionMapper.class);

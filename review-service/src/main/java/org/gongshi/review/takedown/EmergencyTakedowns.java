@@ -108,7 +108,6 @@ public final class EmergencyTakedowns {
                   new CaseEvent.TakenDown(by, Exit.LEAKED), call.actor().login(), cause.name());
               suppressions.suppress(tx, open, cause, sentence, by, null);
               tx.mapper(TakedownMapper.class).emergency(open.key(), by, note);
-              clocks.start(tx, open, ClockKind.TAKEDOWN_REVIEW, tx.now());
               return Answer.ok(new Moved(id, open.standing().state()));
             });
     outbox.wake();
@@ -126,7 +125,7 @@ public final class EmergencyTakedowns {
     return once.change(
         call,
         tx -> {
-          OpenCase open = cases.open(tx, id, call.actor(), call.expectedVersion());
+          OpenCase open = cases.open(tx, call);
           TakedownMapper mapper = tx.mapper(TakedownMapper.class);
           EmergencyTakedown takedown = mapper.emergencyOf(open.key());
           if (takedown == null || takedown.outcome() != null) {

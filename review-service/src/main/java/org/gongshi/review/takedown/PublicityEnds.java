@@ -113,7 +113,7 @@ public final class PublicityEnds {
               "申请日期不能晚于今天。");
           String reason = checks.text("reason", request.reason(), 1000);
           checks.orRefuse();
-          OpenCase open = cases.open(tx, id, call.actor(), call.expectedVersion());
+          OpenCase open = cases.open(tx, call);
           requirePublic(open);
           LocalDate earliest = publicities.earliestStop(tx, open);
           if (earliest == null || today.isBefore(earliest)) {
@@ -153,7 +153,7 @@ public final class PublicityEnds {
         once.change(
             call,
             tx -> {
-              OpenCase open = cases.open(tx, id, call.actor(), call.expectedVersion());
+              OpenCase open = cases.open(tx, call);
               EarlyStopMapper mapper = tx.mapper(EarlyStopMapper.class);
               EarlyStop pending = mapper.open(open.key());
               if (pending == null) {

@@ -95,7 +95,7 @@ public final class Takedowns {
         once.change(
             call,
             tx -> {
-              OpenCase open = cases.open(tx, id, call.actor(), call.expectedVersion());
+              OpenCase open = cases.open(tx, call);
               long by = call.actor().id();
               open.apply(
                   new CaseEvent.TakenDown(by, Exit.WITHDRAWN), call.actor().login(), given.name());
