@@ -27,6 +27,9 @@ import org.gongshi.review.clocks.ClockChronicle;
 import org.gongshi.review.clocks.ClockEndpoints;
 import org.gongshi.review.clocks.Clocks;
 import org.gongshi.review.clocks.DutyEndpoints;
+import org.gongshi.review.correction.Corrections;
+import org.gongshi.review.correction.NewEditions;
+import org.gongshi.review.correction.Replacements;
 import org.gongshi.review.database.Database;
 import org.gongshi.review.database.Rounds;
 import org.gongshi.review.days.WorkingDayEndpoints;
@@ -151,22 +154,33 @@ public final class ReviewService implements AutoCloseable {
     Redactions redactions =
         new Redactions(database, once, cases, approvals, SecretHash.in(settings.keys()));
     outbox = new Outbox(database, settings.content(), key, settings.exportInterval());
-    Exports exports = new Exports(approvals, redactions, contract, outbox);
     Publicities publicities = new Publicities(approvals);
     Editions editions = new Editions();
+    Exports exports = new Exports(approvals, redactions, editions, contract, outbox);
+    Suppressions suppressions = new Suppressions(redactions, contract, outbox);
+    Replacements replacements = new Replacements(cases, editions, suppressions);
+    cases.follow(replacements);
     Deferrals deferrals = new Deferrals(once, cases, clocks);
     cases.follow(deferrals);
     Disclosures disclosures =
         new Disclosures(
-            once, cases, approvals, redactions, publicities, deferrals, List.of(exports));
+            once,
+            cases,
+            approvals,
+            redactions,
+            publicities,
+            deferrals,
+            List.of(exports, replacements));
     DisclosureViews disclosureViews =
         new DisclosureViews(database, cases, disclosures, publicities, editions);
     receipts =
         new Receipts(database, cases, audit, publicities, clocks, contract, settings.receipts());
-    Suppressions suppressions = new Suppressions(redactions, contract, outbox);
     Takedowns takedowns = new Takedowns(database, once, cases, suppressions, outbox);
     EmergencyTakedowns emergencies =
         new EmergencyTakedowns(once, cases, suppressions, clocks, outbox, audit);
+    NewEditions newEditions = new NewEditions(cases, approvals, editions, publicities, clocks);
+    Corrections corrections =
+        new Corrections(database, once, cases, editions, emergencies, newEditions, audit);
     PublicityEnds publicityEnds =
         new PublicityEnds(once, cases, publicities, suppressions, outbox, audit);
     rounds =
@@ -212,6 +226,7 @@ public final class ReviewService implements AutoCloseable {
     endpoints.addAll(takedowns.endpoints());
     endpoints.addAll(emergencies.endpoints());
     endpoints.addAll(publicityEnds.endpoints());
+    endpoints.addAll(corrections.endpoints());
     endpoints.addAll(imports.endpoints());
     endpoints.addAll(new AuditEndpoints(trail, checkpoints, key.publicKey()).list());
 

@@ -28,7 +28,8 @@ final class FlowTest {
           "redaction",
           "disclosure",
           "export",
-          "takedown");
+          "takedown",
+          "correction");
 
   /** What every step may use, and what uses none of them. */
   private static final List<String> GROUND =

@@ -126,8 +126,23 @@ public final class Bakery {
         model.put("jsonPath", decision.jsonPath());
         model.put("sigPath", decision.signaturePath());
         model.put("sha256", signed.sha256());
+        Decision.Replaced replaced = decision.replaces();
+        if (replaced != null) {
+          model.put("replaces", earlier(replaced));
+        }
         render(List.of(shell.page("decision", head(decision), Map.of("decision", model))));
       }
+    }
+
+    /** The page that now tells of the earlier edition; none where it is not known to this site. */
+    private Map<String, Object> earlier(Decision.Replaced replaced) {
+      Map<String, Object> earlier = new LinkedHashMap<>();
+      earlier.put("causeLabel", Labels.of(replaced.cause()));
+      plan.publishable().gone().stream()
+          .filter(gone -> gone.id().equals(replaced.id()))
+          .findFirst()
+          .ifPresent(gone -> earlier.put("path", gone.gonePath()));
+      return earlier;
     }
 
     private static Head head(Decision decision) {

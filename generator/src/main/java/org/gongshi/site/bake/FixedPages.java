@@ -2,6 +2,7 @@ package org.gongshi.site.bake;
 
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -64,9 +65,11 @@ public final class FixedPages {
   /**
    * The tombstone of a suppressed decision. It says nothing of the decision itself.
    *
+   * @param last the takedown of the last edition in its place, or the same where there is none
    * @param replacement the live decision in its place
    */
-  public static Page gone(Shell shell, Suppression suppression, @Nullable Decision replacement) {
+  public static Page gone(
+      Shell shell, Suppression suppression, Suppression last, @Nullable Decision replacement) {
     Map<String, Object> gone = new LinkedHashMap<>();
     gone.put("exitLabel", Labels.of(suppression.exit()));
     gone.put("reason", suppression.reason());
@@ -74,6 +77,10 @@ public final class FixedPages {
     if (replacement != null) {
       gone.put("replacedByPath", replacement.pagePath());
       gone.put("replacedByTitle", replacement.title());
+    } else if (!last.id().equals(suppression.id())) {
+      gone.put("laterExitLabel", Labels.of(last.exit()));
+      gone.put("laterReason", last.reason());
+      gone.put("laterDate", Labels.day(last.suppressedAt()));
     }
     Head head = Head.plain(suppression.gonePath(), "该页面已停止公开", "该页面已停止公开。");
     return anywhere(shell, shell.page("gone", head, Map.of("gone", gone)));
@@ -97,10 +104,13 @@ public final class FixedPages {
 
   /** Tombstones of all that is gone. */
   static List<Page> gone(Shell shell, List<Suppression> suppressions, Map<String, Decision> live) {
+    Map<String, Suppression> byId = new HashMap<>();
+    suppressions.forEach(suppression -> byId.put(suppression.id(), suppression));
     List<Page> pages = new ArrayList<>();
     for (Suppression suppression : suppressions) {
-      Decision replacement = suppression.replacement().map(live::get).orElse(null);
-      pages.add(gone(shell, suppression, replacement));
+      Suppression last = suppression.last(byId::get);
+      Decision replacement = last.replacement().map(live::get).orElse(null);
+      pages.add(gone(shell, suppression, last, replacement));
     }
     return pages;
   }

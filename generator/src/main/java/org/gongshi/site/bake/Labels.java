@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneId;
+import org.gongshi.site.content.Decision.Cause;
 import org.gongshi.site.content.Decision.Choice;
 import org.gongshi.site.content.Decision.CutKind;
 import org.gongshi.site.content.Decision.PartyKind;
@@ -66,6 +67,16 @@ public final class Labels {
       case MINOR -> "未成年人信息";
       case TRADE_SECRET -> "商业秘密";
       case TRADE_NAME -> "企业名称";
+    };
+  }
+
+  static String of(Cause cause) {
+    return switch (cause) {
+      case TYPING_ERROR -> "原公示内容存在文字差错";
+      case REDACTION_ERROR -> "原公示内容的隐私处理存在差错";
+      case DECISION_CHANGED -> "原决定已被依法变更";
+      case DECIDED_ANEW -> "原决定已依法重新作出";
+      case REPUBLISHED -> "经复核恢复公示";
     };
   }
 

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 public record Decision(
     String id,
     int version,
+    @Nullable Replaced replaces,
     boolean sample,
     Kind kind,
     Procedure procedure,
@@ -58,6 +59,18 @@ public record Decision(
 
   public String signaturePath() {
     return address() + ".json.sig";
+  }
+
+  /** The edition or decision in whose place this one stands, and why. */
+  public record Replaced(String id, Cause cause) {}
+
+  /** Why an edition was replaced. */
+  public enum Cause {
+    TYPING_ERROR,
+    REDACTION_ERROR,
+    DECISION_CHANGED,
+    DECIDED_ANEW,
+    REPUBLISHED
   }
 
   /** How the decision came about. */

@@ -6,6 +6,7 @@ import io.helidon.http.Status;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.NoSuchFileException;
 import java.util.Map;
 import java.util.Optional;
@@ -135,12 +136,32 @@ final class SitePages {
    * was built with.
    */
   private Optional<Answer> gone(LiveRelease live, String id) throws IOException {
-    Suppression suppression = takedowns.of(id).orElse(live.manifest().gone().get(id));
+    Suppression suppression = takedown(live, id);
     if (suppression == null) {
       return Optional.empty();
     }
-    Page page = FixedPages.gone(live.shell(), suppression, replacement(live, suppression));
+    Suppression last = last(live, suppression);
+    Page page = FixedPages.gone(live.shell(), suppression, last, replacement(live, last));
     return Optional.of(Answer.html(Status.GONE_410, live.templates().render(page)));
+  }
+
+  private @Nullable Suppression takedown(LiveRelease live, String id) throws IOException {
+    return takedowns.of(id).orElse(live.manifest().gone().get(id));
+  }
+
+  private Suppression last(LiveRelease live, Suppression suppression) throws IOException {
+    try {
+      return suppression.last(
+          id -> {
+            try {
+              return takedown(live, id);
+            } catch (IOException e) {
+              throw new UncheckedIOException(e);
+            }
+          });
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
   }
 
   private @Nullable Decision replacement(LiveRelease live, Suppression suppression)

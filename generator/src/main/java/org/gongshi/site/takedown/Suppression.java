@@ -1,7 +1,10 @@
 package org.gongshi.site.takedown;
 
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,5 +32,24 @@ public record Suppression(
 
   public Optional<String> replacement() {
     return Optional.ofNullable(replacedBy);
+  }
+
+  /**
+   * The last of the takedowns that follow each other from edition to edition, this one where no
+   * later edition was taken down.
+   *
+   * @param gone the takedown of an id, or null where it was not taken down
+   */
+  public Suppression last(Function<String, @Nullable Suppression> gone) {
+    Set<String> seen = new HashSet<>();
+    Suppression last = this;
+    while (last.replacedBy != null && seen.add(last.id)) {
+      Suppression next = gone.apply(last.replacedBy);
+      if (next == null) {
+        break;
+      }
+      last = next;
+    }
+    return last;
   }
 }

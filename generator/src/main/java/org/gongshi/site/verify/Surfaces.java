@@ -21,7 +21,10 @@ public final class Surfaces {
 
   private Surfaces() {}
 
-  /** Where a decision can show. Tombstones are not among them: they name the id by design. */
+  /**
+   * Where a decision can show. Tombstones are not among them, and what a later edition says of the
+   * one before it is not counted: both name the id by design.
+   */
   public enum Surface {
     PAGES,
     LISTS,
@@ -51,7 +54,13 @@ public final class Surfaces {
         byte[] bytes = Files.readAllBytes(site.path(path));
         Tally tally = tallies.get(surface(path));
         if (tally != null) {
-          tally.add(bytes.length, IdTraces.in(bytes, ids));
+          Map<String, Integer> hits = new TreeMap<>();
+          for (Map.Entry<String, Integer> hit : IdTraces.in(bytes, ids).entrySet()) {
+            if (!Naming.byLaterEdition(release.resolve("site"), path, hit.getKey())) {
+              hits.put(hit.getKey(), hit.getValue());
+            }
+          }
+          tally.add(bytes.length, hits);
         }
       }
     }

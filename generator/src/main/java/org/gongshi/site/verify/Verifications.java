@@ -78,7 +78,7 @@ public final class Verifications {
       byte[] bytes = Files.readAllBytes(site.resolve(path));
       List<Finding> findings = new ArrayList<>();
       for (String id : IdTraces.in(bytes, suppressed).keySet()) {
-        if (!path.equals("gone/" + id + ".html")) {
+        if (!path.equals("gone/" + id + ".html") && !Naming.byLaterEdition(site, path, id)) {
           findings.add(new Finding(Fault.SUPPRESSED_TRACE, path, id));
         }
       }

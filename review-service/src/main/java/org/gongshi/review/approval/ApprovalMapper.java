@@ -17,7 +17,7 @@ interface ApprovalMapper {
         approver_id, organ_code, document_number, conclusion, category, amount, decided_on, public_by,
         public_by_provisional, text_sha256, approved_at, served_on, service_method, submission_number,
         materials_sha256, act_first_ground, on_the_spot, delegation_id, delegator_id, discussion_number,
-        discussion_agreed, document, signature)
+        discussion_agreed, document, signature, edition)
       VALUES (#{caseId}, #{handlerId}, #{imported}, #{reviewRequired}, #{g.review.id}, #{g.review.reviewerId},
         IF(#{g.review.id, jdbcType=BIGINT} IS NULL, NULL, 'AGREE'), #{g.approver, jdbcType=BIGINT}, #{organCode},
         #{d.documentNumber}, #{d.conclusion}, #{d.category}, #{d.amount}, #{d.decidedOn}, #{d.publicBy},
@@ -25,7 +25,7 @@ interface ApprovalMapper {
         #{g.submission.materialsSha256}, #{g.actFirst, jdbcType=VARCHAR}, #{g.onTheSpot},
         #{g.delegation, jdbcType=BIGINT}, #{g.delegator, jdbcType=BIGINT}, #{g.discussion, jdbcType=INTEGER},
         IF(#{g.discussion, jdbcType=INTEGER} IS NULL, NULL, TRUE), #{g.document, jdbcType=VARCHAR},
-        #{g.signature, jdbcType=VARCHAR})
+        #{g.signature, jdbcType=VARCHAR}, #{edition})
       """)
   void insert(
       @Param("caseId") long caseId,
@@ -36,6 +36,7 @@ interface ApprovalMapper {
       @Param("organCode") String organCode,
       @Param("d") Decision decision,
       @Param("textSha256") String textSha256,
+      @Param("edition") int edition,
       @Param("at") Instant at);
 
   @Select(
@@ -43,7 +44,7 @@ interface ApprovalMapper {
       SELECT c.public_id AS case_id, d.organ_code, d.document_number, d.decided_on, d.category, d.amount, d.conclusion,
         d.text_sha256, COALESCE(d.approver_id, d.handler_id) AS decided_by, d.delegation_id, d.review_id,
         d.materials_sha256, d.act_first_ground, d.discussion_number, d.on_the_spot, d.approved_at, d.document,
-        d.signature
+        d.signature, NULLIF(d.edition, 1) AS edition
       FROM decision d JOIN law_case c ON c.id = d.case_id WHERE d.case_id = #{caseId}
       """)
   @Nullable DecisionRow row(long caseId);
@@ -68,7 +69,11 @@ interface ApprovalMapper {
       """)
   @Nullable Decision ofCase(long caseId);
 
-  /** A decision whose publication is still owed. */
+  /**
+   * A decision whose publication is still owed.
+   *
+   * @param decidedOn from which its days count: of a later edition, the day of the correction
+   */
   record Owed(
       long caseId,
       String casePublicId,
@@ -79,7 +84,9 @@ interface ApprovalMapper {
 
   @Select(
       """
-      SELECT d.case_id, c.public_id AS case_public_id, c.kind, d.decided_on, d.public_by, d.public_by_provisional
+      SELECT d.case_id, c.public_id AS case_public_id, c.kind,
+        IF(d.edition > 1, DATE(DATE_ADD(d.approved_at, INTERVAL 8 HOUR)), d.decided_on) AS decided_on, d.public_by,
+        d.public_by_provisional
       FROM decision d JOIN law_case c ON c.id = d.case_id
       WHERE c.state IN ('DECIDED', 'SERVED', 'REDACTING', 'AWAITING_DISCLOSURE_APPROVAL', 'EXPORTED', 'DEFERRED')
         AND d.public_by >= #{first} AND d.decided_on <= #{last} AND d.case_id > #{after}
@@ -102,7 +109,7 @@ interface ApprovalMapper {
 
   @Select(
       "SELECT case_id FROM decision WHERE organ_code = #{organCode} AND document_number ="
-          + " #{documentNumber}")
+          + " #{documentNumber} AND edition = 1")
   @Nullable Long caseOf(
       @Param("organCode") String organCode, @Param("documentNumber") String documentNumber);
 }

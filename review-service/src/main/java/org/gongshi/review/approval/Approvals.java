@@ -95,6 +95,18 @@ public final class Approvals {
     return clock;
   }
 
+  /**
+   * Records a later edition of a decision; the database holds it to the decision's letter, unless
+   * another authority changed that.
+   *
+   * @param edition from 2
+   * @param grantedBy the head who granted the correction, never its handler
+   */
+  public void recordEdition(
+      Transaction tx, OpenCase open, Decision decision, int edition, long grantedBy) {
+    decisions.insertEdition(tx, open, decision, edition, grantedBy);
+  }
+
   /** Records a decision that was made elsewhere. */
   public void recordImported(Transaction tx, OpenCase open, Decision decision) {
     Decisions.insert(tx, open, decision, Grounds.ELSEWHERE, tx.now());

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param review the number of the review in the table of reviews, or null where none was passed
  * @param materialsSha256 of what was submitted, or null where nothing was
  * @param madeAt UTC, microseconds
+ * @param edition from 2 for a later edition, null for the decision itself
  */
 record DecisionDocument(
     String document,
@@ -32,7 +33,8 @@ record DecisionDocument(
     @Nullable ActFirstGround actFirst,
     @Nullable Integer discussion,
     boolean onTheSpot,
-    Instant madeAt) {
+    Instant madeAt,
+    @Nullable Integer edition) {
   private static final String TYPE = "gongshi.decision/1";
 
   static DecisionDocument of(DecisionRow row) {
@@ -53,7 +55,8 @@ record DecisionDocument(
         row.actFirstGround(),
         row.discussionNumber(),
         row.onTheSpot(),
-        row.approvedAt());
+        row.approvedAt(),
+        row.edition());
   }
 
   byte[] bytes() {

@@ -6,7 +6,11 @@ import java.time.LocalDate;
 import org.gongshi.review.legalreview.ActFirstGround;
 import org.jspecify.annotations.Nullable;
 
-/** A decision as it is kept, with what is signed of it. Raw. */
+/**
+ * A decision as it is kept, with what is signed of it. Raw.
+ *
+ * @param edition from 2 for a later edition, null for the decision itself
+ */
 record DecisionRow(
     String caseId,
     String organCode,
@@ -25,4 +29,5 @@ record DecisionRow(
     boolean onTheSpot,
     Instant approvedAt,
     @Nullable String document,
-    @Nullable String signature) {}
+    @Nullable String signature,
+    @Nullable Integer edition) {}

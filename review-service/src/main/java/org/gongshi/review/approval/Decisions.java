@@ -219,7 +219,7 @@ final class Decisions {
 
   private Answer make(Transaction tx, OpenCase open, Decision decision, Grounds grounds, long by) {
     Instant at = tx.now().truncatedTo(ChronoUnit.MICROS);
-    byte[] bytes = document(open, decision, grounds, by, at).bytes();
+    byte[] bytes = document(open, decision, grounds, by, 1, at).bytes();
     insert(
         tx,
         open,
@@ -236,7 +236,7 @@ final class Decisions {
   }
 
   private static DecisionDocument document(
-      OpenCase open, Decision decision, Grounds grounds, long by, Instant at) {
+      OpenCase open, Decision decision, Grounds grounds, long by, int edition, Instant at) {
     PassedReview review = grounds.review();
     Submission submission = grounds.submission();
     return DecisionDocument.of(
@@ -258,12 +258,33 @@ final class Decisions {
             grounds.onTheSpot(),
             at,
             null,
-            null));
+            null,
+            edition == 1 ? null : edition));
   }
 
   /** Keeps a decision; 409 if the organ has one of that number. */
   static void insert(
       Transaction tx, OpenCase open, Decision decision, Grounds grounds, Instant at) {
+    insert(tx, open, decision, grounds, 1, at);
+  }
+
+  /** Keeps and signs a later edition of a decision, granted by this account. */
+  void insertEdition(
+      Transaction tx, OpenCase open, Decision decision, int edition, long grantedBy) {
+    Instant at = tx.now().truncatedTo(ChronoUnit.MICROS);
+    Grounds grounds = Grounds.granted(grantedBy);
+    byte[] bytes = document(open, decision, grounds, grantedBy, edition, at).bytes();
+    insert(
+        tx,
+        open,
+        decision,
+        grounds.signed(new String(bytes, StandardCharsets.UTF_8), key.sign(bytes)),
+        edition,
+        at);
+  }
+
+  private static void insert(
+      Transaction tx, OpenCase open, Decision decision, Grounds grounds, int edition, Instant at) {
     try {
       tx.mapper(ApprovalMapper.class)
           .insert(
@@ -275,6 +296,7 @@ final class Decisions {
               open.filing().organCode(),
               decision,
               Sha256.of(decision.conclusion()),
+              edition,
               at);
     } catch (PersistenceException e) {
       if (SqlFailure.of(e) == SqlFailure.DUPLICATE_KEY) {

@@ -32,6 +32,11 @@ record Grounds(
   static final Grounds ON_THE_SPOT =
       new Grounds(null, null, null, null, null, null, null, true, null, null);
 
+  /** Of a later edition: the decision stands already, the correction is granted. */
+  static Grounds granted(long by) {
+    return new Grounds(null, null, null, by, null, null, null, false, null, null);
+  }
+
   Grounds signed(String bytes, String by) {
     return new Grounds(
         review,

@@ -80,6 +80,9 @@ public sealed interface CaseEvent {
   /** 暂缓公开 is over: its day has passed, or its cause is gone. */
   record DeferralEnded() implements CaseEvent {}
 
+  /** 更正终止: an edition that was begun is not needed any more, for its decision has left. */
+  record EditionDropped() implements CaseEvent {}
+
   /** The generator's receipt: the decision is public. */
   record ReceiptCame() implements CaseEvent {}
 

@@ -42,10 +42,11 @@ interface CaseMapper {
       """
       INSERT INTO law_case (public_id, request_key, request_digest, sample, imported, kind, procedure_kind, organ_code,
         title, matter, facts, basis, state_secret, details, state, version, handler_id, review_required, review_rule,
-        created_at, updated_at)
+        created_at, updated_at, corrects_id)
       VALUES (#{publicId}, #{requestKey}, #{requestDigest}, #{f.sample}, #{imported}, #{f.kind}, #{f.procedure},
         #{f.organCode}, #{f.title}, #{f.matter}, #{f.facts}, #{f.basis}, #{f.stateSecret}, #{details}, #{state}, 1, #{handlerId},
-        #{rule, jdbcType=VARCHAR} IS NOT NULL, #{rule, jdbcType=VARCHAR}, #{now}, #{now})
+        #{rule, jdbcType=VARCHAR} IS NOT NULL, #{rule, jdbcType=VARCHAR}, #{now}, #{now},
+        #{corrects, jdbcType=BIGINT})
       """)
   void insert(
       @Param("publicId") String publicId,
@@ -57,6 +58,7 @@ interface CaseMapper {
       @Param("state") CaseState state,
       @Param("handlerId") long handlerId,
       @Param("rule") @Nullable ReviewRule rule,
+      @Param("corrects") @Nullable Long corrects,
       @Param("now") Instant now);
 
   @Insert(

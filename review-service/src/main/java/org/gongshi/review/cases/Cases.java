@@ -130,6 +130,24 @@ public final class Cases {
     return open(tx, id, actor, null);
   }
 
+  /**
+   * Opens a case that is to stand in the place of {@code corrected}: a later edition of a decision
+   * that was made, reviewed and served already. The caller adds the decision in the same
+   * transaction.
+   *
+   * @param handler who proposed the correction
+   * @param actor who granted it
+   * @return the locked case, in state SERVED
+   */
+  public OpenCase openEdition(
+      Transaction tx, OpenCase corrected, Filing filing, long handler, Actor actor) {
+    String id =
+        insert(
+            tx, handler, filing, CaseState.SERVED, corrected.isImported(), null, corrected.key());
+    audit.record(tx, actor.login(), "EditionOpened", id, "in the place of " + corrected.id());
+    return open(tx, id, actor, null);
+  }
+
   private static String insert(
       Transaction tx,
       long handler,
@@ -137,9 +155,21 @@ public final class Cases {
       CaseState state,
       boolean imported,
       @Nullable RequestKey key) {
+    return insert(tx, handler, filing, state, imported, key, null);
+  }
+
+  private static String insert(
+      Transaction tx,
+      long handler,
+      Filing filing,
+      CaseState state,
+      boolean imported,
+      @Nullable RequestKey key,
+      @Nullable Long corrects) {
     CaseMapper mapper = tx.mapper(CaseMapper.class);
     String id = PublicId.next();
-    List<FiredRule> statutory = imported ? List.of() : Judging.statutory(filing);
+    boolean wasReviewed = imported || corrects != null;
+    List<FiredRule> statutory = wasReviewed ? List.of() : Judging.statutory(filing);
     mapper.insert(
         id,
         key == null ? null : key.key(),
@@ -150,6 +180,7 @@ public final class Cases {
         state,
         handler,
         statutory.isEmpty() ? null : statutory.getFirst().rule(),
+        corrects,
         tx.now());
     Long caseId = mapper.lock(id);
     if (caseId == null) {

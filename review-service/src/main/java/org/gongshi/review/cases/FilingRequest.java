@@ -65,9 +65,9 @@ record FilingRequest(
             checks.line("matter", matter, 300),
             facts,
             checks.text("basis", basis, 10_000),
-            parties(checks),
-            officers(checks),
-            secrets(checks, facts),
+            parties(checks, parties),
+            officers(checks, officers),
+            secrets(checks, tradeSecrets, facts),
             checks.optional("stateSecret", stateSecret, 60),
             Boolean.TRUE.equals(sample),
             details(checks, now));
@@ -99,7 +99,7 @@ record FilingRequest(
     return checked;
   }
 
-  private List<Party> parties(Checks checks) {
+  static List<Party> parties(Checks checks, @Nullable List<PartyRequest> parties) {
     List<Party> checked = new ArrayList<>();
     List<PartyRequest> sent = parties == null ? List.of() : parties;
     checks.require(sent.size() <= 500, "parties", "TOO_MANY", "当事人不超过500名。");
@@ -168,7 +168,7 @@ record FilingRequest(
         aliases);
   }
 
-  private List<Officer> officers(Checks checks) {
+  static List<Officer> officers(Checks checks, @Nullable List<OfficerRequest> officers) {
     List<Officer> checked = new ArrayList<>();
     List<OfficerRequest> sent = officers == null ? List.of() : officers;
     checks.require(
@@ -191,7 +191,8 @@ record FilingRequest(
     return checked;
   }
 
-  private List<TradeSecret> secrets(Checks checks, String facts) {
+  static List<TradeSecret> secrets(
+      Checks checks, @Nullable List<TradeSecretRequest> tradeSecrets, String facts) {
     List<TradeSecret> checked = new ArrayList<>();
     List<TradeSecretRequest> sent = tradeSecrets == null ? List.of() : tradeSecrets;
     checks.require(sent.size() <= 200, "tradeSecrets", "TOO_MANY", "商业秘密标注不超过200处。");

@@ -18,6 +18,8 @@ public final class Lifecycle {
   private static final Set<CaseState> DECIDED_NOT_PUBLIC =
       EnumSet.of(DECIDED, SERVED, REDACTING, AWAITING_DISCLOSURE_APPROVAL, DEFERRED, NOT_DISCLOSED);
   private static final Set<CaseState> REDACTABLE = EnumSet.of(SERVED, REDACTING, DEFERRED);
+  private static final Set<CaseState> UNPUBLISHED =
+      EnumSet.of(SERVED, REDACTING, AWAITING_DISCLOSURE_APPROVAL, DEFERRED);
   private static final Set<CaseState> PUBLIC_OR_ON_THE_WAY = EnumSet.of(EXPORTED, PUBLISHED);
 
   private Lifecycle() {}
@@ -89,6 +91,7 @@ public final class Lifecycle {
               : wrong();
       case DeferralEnded e ->
           at.state() == DEFERRED ? moved(at, at.drafter() == null ? SERVED : REDACTING) : wrong();
+      case EditionDropped e -> UNPUBLISHED.contains(at.state()) ? moved(at, CLOSED) : wrong();
       case ReceiptCame e -> at.state() == EXPORTED ? moved(at, PUBLISHED) : wrong();
       case TakenDown e ->
           PUBLIC_OR_ON_THE_WAY.contains(at.state()) ? moved(at, e.exit().state()) : wrong();

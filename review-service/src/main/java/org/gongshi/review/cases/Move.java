@@ -161,6 +161,8 @@ public enum Move {
       Set.of(Role.DISCLOSURE_APPROVER),
       by -> List.of(new DisclosureSentBack(by))),
   DEFERRAL_ENDED(DeferralEnded.class, "暂缓公开结束", null, Set.of(), by -> List.of(new DeferralEnded())),
+  EDITION_DROPPED(
+      EditionDropped.class, "更正终止", null, Set.of(), by -> List.of(new EditionDropped())),
   RECEIPT_CAME(ReceiptCame.class, "公示程序回执：已公示", null, Set.of(), by -> List.of(new ReceiptCame())),
   TAKEN_DOWN(
       TakenDown.class,

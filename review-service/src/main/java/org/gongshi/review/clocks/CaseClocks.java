@@ -78,6 +78,7 @@ final class CaseClocks implements Consequence {
       }
       case ReceiptCame e -> clocks.meet(tx, open, ClockKind.DISCLOSURE, tx.now());
       case TakenDown e -> takenDown(tx, open, e.exit());
+      case EditionDropped e -> clocks.cancelAll(tx, open, "更正终止");
       case InvestigationStarted e -> {}
       case ProposalMade e -> {}
       case DecidedOnTheSpot e -> {} // the approval knows the day of the decision

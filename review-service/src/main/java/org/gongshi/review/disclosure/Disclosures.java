@@ -22,6 +22,7 @@ import org.gongshi.review.http.Checks;
 import org.gongshi.review.http.Endpoint;
 import org.gongshi.review.http.Once;
 import org.gongshi.review.http.Problem;
+import org.gongshi.review.identity.Actor;
 import org.gongshi.review.identity.Role;
 import org.gongshi.review.redaction.Draft;
 import org.gongshi.review.redaction.Redactions;
@@ -89,7 +90,8 @@ public final class Disclosures {
                 "LATE_REVIEW_FAILED",
                 "STATE_SECRET",
                 "CONTRACT_BROKEN",
-                "LAST_SCAN"));
+                "LAST_SCAN",
+                "CORRECTED_HAS_LEFT"));
   }
 
   Grounds grounds() {
@@ -174,24 +176,25 @@ public final class Disclosures {
             tx.mapper(DisclosureMapper.class).sendBack(open.key(), note);
             return answer(id, open);
           }
-          approve(tx, open, call.actor().login(), by);
+          approve(tx, open, call.actor());
           return answer(id, open);
         });
   }
 
-  private void approve(Transaction tx, OpenCase open, String login, long by) {
+  private void approve(Transaction tx, OpenCase open, Actor actor) {
+    long by = actor.id();
     DisclosureMapper mapper = tx.mapper(DisclosureMapper.class);
     Disclosure proposed = mapper.ofCase(open.key());
     DisclosureChoice choice = proposed == null ? DisclosureChoice.NOT_PUBLISHED : proposed.choice();
     if (choice.publishes() && open.standing().state() == CaseState.AWAITING_DISCLOSURE_APPROVAL) {
       publicities.refuseIfOver(tx, open);
     }
-    open.apply(new CaseEvent.DisclosureApproved(by, choice), login, choice.name());
+    open.apply(new CaseEvent.DisclosureApproved(by, choice), actor.login(), choice.name());
     mapper.approve(open.key(), by, tx.now());
     switch (choice) {
       case FULL_TEXT, SUMMARY, WITHOUT_NAMES -> {
         publicities.publish(tx, open, null);
-        publications.forEach(p -> p.publish(tx, open, choice));
+        publications.forEach(p -> p.publish(tx, open, choice, actor));
       }
       case DEFERRED -> deferrals.startFor(tx, open);
       case NOT_PUBLISHED -> {}

@@ -39,6 +39,15 @@ interface EditionMapper {
       """)
   List<String> successors(long caseId);
 
+  @Select(
+      """
+      SELECT c.public_id FROM edition e JOIN law_case c ON c.id = e.case_id
+      WHERE e.corrects_id = #{caseId}
+        AND c.state IN ('DECIDED', 'SERVED', 'REDACTING', 'AWAITING_DISCLOSURE_APPROVAL', 'DEFERRED')
+      ORDER BY e.case_id
+      """)
+  List<String> begun(long caseId);
+
   /** The highest number among the editions of a decision and those that were begun. */
   @Select(
       """

@@ -22,6 +22,11 @@ public final class Editions {
     return tx.mapper(EditionMapper.class).successors(open.key());
   }
 
+  /** The cases of this one's editions that were begun and are not public yet, by public id. */
+  public List<String> begun(Transaction tx, OpenCase open) {
+    return tx.mapper(EditionMapper.class).begun(open.key());
+  }
+
   /** The number of the next edition of the case's decision. */
   public int nextNumber(Transaction tx, OpenCase open) {
     return tx.mapper(EditionMapper.class).highestNumber(open.key()) + 1;

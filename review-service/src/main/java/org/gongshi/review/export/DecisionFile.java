@@ -15,7 +15,13 @@ final class DecisionFile {
     ObjectNode file = JsonNodeFactory.instance.objectNode();
     file.put("contract", "gongshi.decision/1");
     file.put("id", decision.id().value());
-    file.put("version", 1);
+    file.put("version", decision.version());
+    var replaced = decision.replaces();
+    if (replaced != null) {
+      file.putObject("replaces")
+          .put("id", replaced.id().value())
+          .put("cause", replaced.cause().name());
+    }
     file.put("sample", decision.sample());
     file.put("kind", decision.kind().name());
     file.put("procedure", decision.procedure().name());

@@ -10,8 +10,11 @@ import org.gongshi.review.cases.Filing;
 import org.gongshi.review.cases.OpenCase;
 import org.gongshi.review.database.Transaction;
 import org.gongshi.review.days.WorkingDays;
+import org.gongshi.review.disclosure.Edition;
+import org.gongshi.review.disclosure.Editions;
 import org.gongshi.review.disclosure.Publication;
 import org.gongshi.review.http.Problem;
+import org.gongshi.review.identity.Actor;
 import org.gongshi.review.redaction.Draft;
 import org.gongshi.review.redaction.Redactions;
 import org.gongshi.review.registers.Organ;
@@ -24,18 +27,25 @@ import org.jspecify.annotations.Nullable;
 public final class Exports implements Publication {
   private final Approvals approvals;
   private final Redactions redactions;
+  private final Editions editions;
   private final Contract contract;
   private final Outbox outbox;
 
-  public Exports(Approvals approvals, Redactions redactions, Contract contract, Outbox outbox) {
+  public Exports(
+      Approvals approvals,
+      Redactions redactions,
+      Editions editions,
+      Contract contract,
+      Outbox outbox) {
     this.approvals = approvals;
     this.redactions = redactions;
+    this.editions = editions;
     this.contract = contract;
     this.outbox = outbox;
   }
 
   @Override
-  public void publish(Transaction tx, OpenCase open, DisclosureChoice choice) {
+  public void publish(Transaction tx, OpenCase open, DisclosureChoice choice, Actor by) {
     Decision decision = Objects.requireNonNull(approvals.decisionOf(tx, open));
     Draft draft = Objects.requireNonNull(redactions.draftOf(tx, open));
     byte[] file =
@@ -50,7 +60,9 @@ public final class Exports implements Publication {
     if (!leaks.isEmpty()) {
       throw refuse(open, "LAST_SCAN", "公示内容中仍有应当隐去的信息，位置：" + String.join("，", leaks));
     }
-    outbox.enqueue(tx, open.key(), Errand.PUBLISH, path(open, decision), file);
+    // The takedown of what an edition replaces waits for it, so it goes before other publications.
+    int urgency = editions.of(tx, open) == null ? Errand.PUBLISH.urgency() : Errand.SOON;
+    outbox.enqueue(tx, open.key(), Errand.PUBLISH, path(open, decision), file, urgency, null);
   }
 
   private static org.gongshi.review.http.ProblemException refuse(
@@ -86,8 +98,14 @@ public final class Exports implements Publication {
       DisclosureChoice choice,
       LocalDate approvedOn) {
     Filing filing = open.filing();
+    Edition edition = editions.of(tx, open);
     return new PublicDecision(
         new PublicDecision.CaseId(open.id()),
+        edition == null ? 1 : edition.number(),
+        edition == null
+            ? null
+            : new PublicDecision.Replaced(
+                new PublicDecision.CaseId(edition.corrects()), edition.cause()),
         filing.sample(),
         filing.kind(),
         filing.procedure(),

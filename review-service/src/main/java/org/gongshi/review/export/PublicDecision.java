@@ -9,6 +9,7 @@ import org.gongshi.review.cases.ActionKind;
 import org.gongshi.review.cases.DisclosureChoice;
 import org.gongshi.review.cases.Officer;
 import org.gongshi.review.cases.Procedure;
+import org.gongshi.review.disclosure.Edition;
 import org.gongshi.review.redaction.CutKind;
 import org.gongshi.review.redaction.PublicParty;
 import org.gongshi.review.redaction.PublicText;
@@ -19,11 +20,15 @@ import org.jspecify.annotations.Nullable;
  * The thing that is exported. No field is a free string: every text is a {@link PublicText}, every
  * other value is of a type that can hold no secret by its nature.
  *
+ * @param version from 2 for a later edition of the decision
+ * @param replaces what this stands in the place of, or null
  * @param facts null where only a summary is disclosed
  * @param amount yuan
  */
 record PublicDecision(
     CaseId id,
+    int version,
+    @Nullable Replaced replaces,
     boolean sample,
     ActionKind kind,
     Procedure procedure,
@@ -54,6 +59,9 @@ record PublicDecision(
       }
     }
   }
+
+  /** The edition or decision before this one, and why it was replaced. */
+  record Replaced(CaseId id, Edition.Cause cause) {}
 
   /** 救济, the last days if the party knew of the decision on the day of service. */
   record Remedies(LocalDate reconsiderBy, LocalDate sueBy) {}

@@ -53,6 +53,7 @@ enum Step {
       case CaseEvent.DisclosureApproved e -> Optional.empty();
       case CaseEvent.DisclosureSentBack e -> Optional.empty();
       case CaseEvent.DeferralEnded e -> Optional.empty();
+      case CaseEvent.EditionDropped e -> Optional.empty();
       case CaseEvent.ReceiptCame e -> Optional.empty();
       case CaseEvent.TakenDown e -> Optional.empty();
     };

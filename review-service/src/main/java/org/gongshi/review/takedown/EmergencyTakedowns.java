@@ -13,6 +13,7 @@ import org.gongshi.review.cases.Moved;
 import org.gongshi.review.cases.OpenCase;
 import org.gongshi.review.clocks.ClockKind;
 import org.gongshi.review.clocks.Clocks;
+import org.gongshi.review.database.Transaction;
 import org.gongshi.review.export.Outbox;
 import org.gongshi.review.http.Answer;
 import org.gongshi.review.http.Call;
@@ -112,6 +113,12 @@ public final class EmergencyTakedowns {
             });
     outbox.wake();
     return answer;
+  }
+
+  /** Whether the review of a case's takedown found it unnecessary. */
+  public boolean wasUnnecessary(Transaction tx, OpenCase open) {
+    EmergencyTakedown takedown = tx.mapper(TakedownMapper.class).emergencyOf(open.key());
+    return takedown != null && takedown.outcome() == EmergencyTakedown.Outcome.UNNECESSARY;
   }
 
   private Answer review(Call call) {

@@ -33,6 +33,19 @@ interface TakedownMapper {
   @Select(SUPPRESSION + "WHERE s.case_id = #{caseId}")
   @Nullable Suppression ofCase(long caseId);
 
+  /** The public id of the last edition in the place of a corrected case. */
+  @Select(
+      """
+      WITH RECURSIVE later (id) AS (
+        SELECT replaced_by_id FROM suppression WHERE case_id = #{caseId}
+        UNION
+        SELECT s.replaced_by_id FROM suppression s JOIN later l ON s.case_id = l.id WHERE s.replaced_by_id IS NOT NULL)
+      SELECT MAX(c.public_id) FROM later l JOIN law_case c ON c.id = l.id
+        LEFT JOIN suppression s ON s.case_id = l.id
+      WHERE s.replaced_by_id IS NULL
+      """)
+  @Nullable String currentEdition(long caseId);
+
   @Update("UPDATE suppression SET replaced_by_id = #{by} WHERE case_id = #{caseId}")
   void replacedBy(@Param("caseId") long caseId, @Param("by") long by);
 

@@ -13,6 +13,7 @@ import org.gongshi.review.cases.Exit;
 import org.gongshi.review.cases.Moved;
 import org.gongshi.review.cases.OpenCase;
 import org.gongshi.review.database.Database;
+import org.gongshi.review.database.Transaction;
 import org.gongshi.review.export.Outbox;
 import org.gongshi.review.http.Answer;
 import org.gongshi.review.http.Call;
@@ -20,6 +21,7 @@ import org.gongshi.review.http.Checks;
 import org.gongshi.review.http.Endpoint;
 import org.gongshi.review.http.Once;
 import org.gongshi.review.http.Paging;
+import org.gongshi.review.http.Problem;
 import org.gongshi.review.http.Query;
 import org.gongshi.review.identity.Role;
 import org.jspecify.annotations.Nullable;
@@ -68,7 +70,7 @@ public final class Takedowns {
                 this::withdraw)
             .versioned()
             .answers(Moved.class)
-            .refuses("WRONG_STATE"),
+            .refuses("WRONG_STATE", "CORRECTED_ALREADY"),
         get("/api/v1/cases/{id}/takedown", readers, "读取撤下的缘由、理由、复核和提前停止公示的申请", this::ofCase)
             .answers(View.class)
             .versioned(),
@@ -96,6 +98,7 @@ public final class Takedowns {
             call,
             tx -> {
               OpenCase open = cases.open(tx, call);
+              refuseIfCorrected(tx, open);
               long by = call.actor().id();
               open.apply(
                   new CaseEvent.TakenDown(by, Exit.WITHDRAWN), call.actor().login(), given.name());
@@ -104,6 +107,20 @@ public final class Takedowns {
             });
     outbox.wake();
     return answer;
+  }
+
+  /** Earlier editions are down already: what is withdrawn is the one that stands. */
+  private static void refuseIfCorrected(Transaction tx, OpenCase open) {
+    TakedownMapper mapper = tx.mapper(TakedownMapper.class);
+    if (open.standing().state() == CaseState.CORRECTED) {
+      String current = mapper.currentEdition(open.key());
+      throw Problem.of(
+              409,
+              "CORRECTED_ALREADY",
+              "决定已被更正",
+              "本版已被更正并撤下，请办理现行版本。案件编号：" + open.id() + "，现行版本：" + current + "。")
+          .asException();
+    }
   }
 
   private Answer ofCase(Call call) {

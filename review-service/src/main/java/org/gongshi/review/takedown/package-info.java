@@ -1,6 +1,6 @@
 /**
- * Taking a published decision down, with its reason. Export comes before it; nothing of the flow
- * comes after.
+ * Taking a published decision down, with its reason. Export comes before it; correction comes
+ * after.
  */
 @NullMarked
 package org.gongshi.review.takedown;

@@ -80,6 +80,10 @@ final class LifecycleTest {
     way("AWAITING_DISCLOSURE_APPROVAL", "DisclosureSentBack", "SERVED");
     way("DEFERRED", "DeferralEnded", "REDACTING");
     way("DEFERRED", "DeferralEnded", "SERVED");
+    for (String state :
+        List.of("SERVED", "REDACTING", "AWAITING_DISCLOSURE_APPROVAL", "DEFERRED")) {
+      way(state, "EditionDropped", "CLOSED");
+    }
     way("EXPORTED", "ReceiptCame", "PUBLISHED");
     for (String state :
         List.of(
@@ -332,6 +336,7 @@ final class LifecycleTest {
       }
     }
     all.add(new DeferralEnded());
+    all.add(new EditionDropped());
     all.add(new ReceiptCame());
     return all;
   }

@@ -1,0 +1,9 @@
+package org.gongshi.review;
+
+import org.gongshi.review.database.TestServer;
+
+final class CorrectionOnMySqlIT extends CorrectionTests {
+  CorrectionOnMySqlIT() {
+    super(TestServer.MYSQL);
+  }
+}
