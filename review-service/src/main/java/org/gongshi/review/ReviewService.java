@@ -152,7 +152,7 @@ public final class ReviewService implements AutoCloseable {
             key,
             ApprovalSettings.USUAL);
     Redactions redactions =
-        new Redactions(database, once, cases, approvals, SecretHash.in(settings.keys()));
+        new Redactions(database, once, cases, approvals, SecretHash.in(settings.keys()), audit);
     outbox = new Outbox(database, settings.content(), key, settings.exportInterval());
     Publicities publicities = new Publicities(approvals);
     Editions editions = new Editions();
@@ -178,7 +178,8 @@ public final class ReviewService implements AutoCloseable {
     Takedowns takedowns = new Takedowns(database, once, cases, suppressions, outbox);
     EmergencyTakedowns emergencies =
         new EmergencyTakedowns(once, cases, suppressions, clocks, outbox, audit);
-    NewEditions newEditions = new NewEditions(cases, approvals, editions, publicities, clocks);
+    NewEditions newEditions =
+        new NewEditions(cases, approvals, redactions, editions, publicities, clocks);
     Corrections corrections =
         new Corrections(database, once, cases, editions, emergencies, newEditions, audit);
     PublicityEnds publicityEnds =

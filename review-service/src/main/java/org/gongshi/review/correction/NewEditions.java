@@ -18,20 +18,28 @@ import org.gongshi.review.disclosure.Publicities;
 import org.gongshi.review.http.Json;
 import org.gongshi.review.http.Problem;
 import org.gongshi.review.identity.Actor;
+import org.gongshi.review.redaction.Redactions;
 import org.jspecify.annotations.Nullable;
 
 /** Opens the case of a granted correction: its filing in new words, its decision to the letter. */
 public final class NewEditions {
   private final Cases cases;
   private final Approvals approvals;
+  private final Redactions redactions;
   private final Editions editions;
   private final Publicities publicities;
   private final Clocks clocks;
 
   public NewEditions(
-      Cases cases, Approvals approvals, Editions editions, Publicities publicities, Clocks clocks) {
+      Cases cases,
+      Approvals approvals,
+      Redactions redactions,
+      Editions editions,
+      Publicities publicities,
+      Clocks clocks) {
     this.cases = cases;
     this.approvals = approvals;
+    this.redactions = redactions;
     this.editions = editions;
     this.publicities = publicities;
     this.clocks = clocks;
@@ -52,6 +60,7 @@ public final class NewEditions {
     editions.put(tx, edition, edition(tx, corrected, granted, proposal, number), by.id());
     if (!anew) {
       approvals.recordEdition(tx, edition, decision(tx, corrected, proposal), number, by.id());
+      redactions.carryCuts(tx, corrected, edition);
       publicities.continueFrom(tx, corrected.key(), edition);
       clocks.start(tx, edition, ClockKind.DISCLOSURE, tx.now());
     }

@@ -73,6 +73,8 @@ public final class Disclosures {
                 "REQUIREMENT_MISSING",
                 "STATE_SECRET",
                 "DRAFT_DOES_NOT_FIT",
+                "DRAFT_STALE",
+                "CUT_VOID",
                 "PUBLICITY_OVER"),
         post(
                 "/api/v1/cases/{id}/disclosure-approval",
@@ -89,6 +91,8 @@ public final class Disclosures {
                 "LATE_REVIEW_OPEN",
                 "LATE_REVIEW_FAILED",
                 "STATE_SECRET",
+                "DRAFT_STALE",
+                "CUT_VOID",
                 "CONTRACT_BROKEN",
                 "LAST_SCAN",
                 "CORRECTED_HAS_LEFT"));
@@ -155,6 +159,19 @@ public final class Disclosures {
               "隐去名称公开须先以 withholdNames 生成隐私处理稿，其他方式须以普通方式生成。案件编号：" + open.id() + "。")
           .asException();
     }
+    requireCurrentDraft(tx, open);
+  }
+
+  /** What is approved is what the texts, the rules and the marked spans give at that moment. */
+  private void requireCurrentDraft(Transaction tx, OpenCase open) {
+    if (!redactions.isCurrent(tx, open)) {
+      throw Problem.of(
+              409,
+              "DRAFT_STALE",
+              "隐私处理稿已经过时",
+              "生成隐私处理稿以后，人工标注、案件文字或者处理规则有变更，请重新生成。案件编号：" + open.id() + "。")
+          .asException();
+    }
   }
 
   private Answer approve(Call call) {
@@ -193,6 +210,7 @@ public final class Disclosures {
     mapper.approve(open.key(), by, tx.now());
     switch (choice) {
       case FULL_TEXT, SUMMARY, WITHOUT_NAMES -> {
+        requireCurrentDraft(tx, open);
         publicities.publish(tx, open, null);
         publications.forEach(p -> p.publish(tx, open, choice, actor));
       }

@@ -11,8 +11,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.gongshi.review.approval.Approvals;
 import org.gongshi.review.approval.Decision;
+import org.gongshi.review.audit.Audit;
 import org.gongshi.review.cases.CaseEvent;
 import org.gongshi.review.cases.Cases;
 import org.gongshi.review.cases.Filing;
@@ -40,19 +42,30 @@ public final class Redactions {
   private final Cases cases;
   private final Approvals approvals;
   private final SecretHash secretHash;
+  private final ManualCuts manualCuts;
 
   public Redactions(
-      Database database, Once once, Cases cases, Approvals approvals, SecretHash secretHash) {
+      Database database,
+      Once once,
+      Cases cases,
+      Approvals approvals,
+      SecretHash secretHash,
+      Audit audit) {
     this.database = database;
     this.once = once;
     this.cases = cases;
     this.approvals = approvals;
     this.secretHash = secretHash;
+    manualCuts = new ManualCuts(database, once, cases, this, audit);
   }
 
   record DraftRequest(@Nullable Boolean withholdNames) {}
 
   public List<Endpoint> endpoints() {
+    return Stream.concat(own().stream(), manualCuts.endpoints().stream()).toList();
+  }
+
+  private List<Endpoint> own() {
     return List.of(
         post(
                 "/api/v1/cases/{id}/redaction",
@@ -62,7 +75,7 @@ public final class Redactions {
                 this::draft)
             .versioned()
             .answers(DraftFile.class)
-            .refuses("WRONG_STATE", "STATE_SECRET", "REQUIREMENT_MISSING"),
+            .refuses("WRONG_STATE", "STATE_SECRET", "REQUIREMENT_MISSING", "CUT_VOID"),
         get(
                 "/api/v1/cases/{id}/redaction",
                 anyOf(Role.DISCLOSURE_OFFICER, Role.DISCLOSURE_APPROVER, Role.AUDITOR),
@@ -103,7 +116,7 @@ public final class Redactions {
         tx -> {
           OpenCase open = cases.open(tx, call);
           open.apply(new CaseEvent.RedactionDrafted(call.actor().id()), call.actor().login(), "");
-          Draft draft = draft(tx, open, withhold);
+          Draft draft = drafted(tx, open, withhold);
           RedactionMapper mapper = tx.mapper(RedactionMapper.class);
           DraftFile file = DraftFile.of(draft);
           mapper.put(
@@ -131,19 +144,42 @@ public final class Redactions {
         });
   }
 
-  private Draft draft(Transaction tx, OpenCase open, boolean withhold) {
+  /**
+   * Whether the stored draft is what would be drafted now, from the texts as they are and with
+   * every span that is marked.
+   */
+  public boolean isCurrent(Transaction tx, OpenCase open) {
+    String stored = tx.mapper(RedactionMapper.class).draft(open.key());
+    if (stored == null) {
+      return false;
+    }
+    DraftFile file = parse(stored);
+    return file.equals(DraftFile.of(drafted(tx, open, file.namesWithheld())));
+  }
+
+  /** Takes the marked spans of a case along to its edition, where they bind its texts in turn. */
+  public void carryCuts(Transaction tx, OpenCase from, OpenCase to) {
+    tx.mapper(ManualCutMapper.class).carry(from.key(), to.key(), tx.now());
+  }
+
+  boolean isDecided(Transaction tx, OpenCase open) {
+    return approvals.decisionOf(tx, open) != null;
+  }
+
+  Draft drafted(Transaction tx, OpenCase open, boolean withhold) {
     Redactor redactor = redactor(tx, open, withhold);
+    Map<String, RawText> raws = raw(tx, open);
+    Map<String, List<Cut>> marked = ManualCuts.standing(tx, open, raws);
     Map<String, List<Cut>> cuts = new TreeMap<>();
     Map<String, PublicText> texts = new TreeMap<>();
-    raw(tx, open)
-        .forEach(
-            (field, raw) -> {
-              Redactor.Redacted redacted = redactor.redact(raw);
-              texts.put(field, redacted.text());
-              if (!redacted.cuts().isEmpty()) {
-                cuts.put(field, redacted.cuts());
-              }
-            });
+    raws.forEach(
+        (field, raw) -> {
+          Redactor.Redacted redacted = redactor.redact(raw, marked.getOrDefault(field, List.of()));
+          texts.put(field, redacted.text());
+          if (!redacted.cuts().isEmpty()) {
+            cuts.put(field, redacted.cuts());
+          }
+        });
     List<PublicParty> parties = new ArrayList<>();
     for (Party party : open.filing().parties()) {
       if (party.role() == Party.Role.PARTY) {
@@ -173,7 +209,7 @@ public final class Redactions {
     return Objects.requireNonNull(texts.get(field));
   }
 
-  private Map<String, RawText> raw(Transaction tx, OpenCase open) {
+  Map<String, RawText> raw(Transaction tx, OpenCase open) {
     Filing filing = open.filing();
     Decision decision = decision(tx, open);
     return new TreeMap<>(

@@ -34,7 +34,18 @@ public final class Redactor {
   public record Redacted(PublicText text, List<Cut> cuts) {}
 
   public Redacted redact(RawText raw) {
-    List<Cut> cuts = find(raw.value());
+    return redact(raw, List.of());
+  }
+
+  /**
+   * As {@link #redact(RawText)}, with more spans cut.
+   *
+   * @param marked spans of this text that an officer marked; they only add
+   */
+  Redacted redact(RawText raw, List<Cut> marked) {
+    List<Cut> all = new ArrayList<>(find(raw.value()));
+    all.addAll(marked);
+    List<Cut> cuts = merged(all);
     StringBuilder text = new StringBuilder(raw.value().length());
     int at = 0;
     for (Cut cut : cuts) {
