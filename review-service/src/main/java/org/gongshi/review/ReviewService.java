@@ -29,6 +29,7 @@ import org.gongshi.review.clocks.Clocks;
 import org.gongshi.review.clocks.DutyEndpoints;
 import org.gongshi.review.correction.Corrections;
 import org.gongshi.review.correction.NewEditions;
+import org.gongshi.review.correction.PublicRequests;
 import org.gongshi.review.correction.Replacements;
 import org.gongshi.review.database.Database;
 import org.gongshi.review.database.Rounds;
@@ -89,6 +90,9 @@ import org.jspecify.annotations.Nullable;
 public final class ReviewService implements AutoCloseable {
   /** The API answers every other address itself, so health and metrics are asked first. */
   private static final double ABOVE_ROUTING = 200;
+
+  /** The time in which a requester may go on to a complaint or a suit, and some. */
+  private static final Duration KEPT_AFTER_ANSWER = Duration.ofDays(365);
 
   private final Database database;
   private final Accounts accounts;
@@ -182,6 +186,8 @@ public final class ReviewService implements AutoCloseable {
         new NewEditions(cases, approvals, redactions, editions, publicities, clocks);
     Corrections corrections =
         new Corrections(database, once, cases, editions, emergencies, newEditions, audit);
+    PublicRequests requests =
+        new PublicRequests(database, once, cases, clocks, audit, KEPT_AFTER_ANSWER);
     PublicityEnds publicityEnds =
         new PublicityEnds(once, cases, publicities, suppressions, outbox, audit);
     rounds =
@@ -189,7 +195,8 @@ public final class ReviewService implements AutoCloseable {
             database,
             List.of(
                 new Rounds.Duty("deferrals", deferrals::endNext),
-                new Rounds.Duty("publicity", publicityEnds::expireNext)));
+                new Rounds.Duty("publicity", publicityEnds::expireNext),
+                new Rounds.Duty("requests", requests::forgetNext)));
     Imports imports = new Imports(database, cases, approvals, publicities, settings.clock());
 
     supervision =
@@ -228,6 +235,7 @@ public final class ReviewService implements AutoCloseable {
     endpoints.addAll(emergencies.endpoints());
     endpoints.addAll(publicityEnds.endpoints());
     endpoints.addAll(corrections.endpoints());
+    endpoints.addAll(requests.endpoints());
     endpoints.addAll(imports.endpoints());
     endpoints.addAll(new AuditEndpoints(trail, checkpoints, key.publicKey()).list());
 

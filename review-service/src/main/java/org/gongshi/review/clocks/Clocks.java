@@ -282,7 +282,12 @@ public final class Clocks {
 
   /** Makes one account responsible for a running clock. */
   public void assign(Transaction tx, OpenCase open, ClockKind kind, long account) {
-    Deadline running = running(tx, open, kind, "");
+    assign(tx, open, kind, "", account);
+  }
+
+  /** As {@link #assign(Transaction, OpenCase, ClockKind, long)}, for one of several of a kind. */
+  public void assign(Transaction tx, OpenCase open, ClockKind kind, String subject, long account) {
+    Deadline running = running(tx, open, kind, subject);
     if (running != null) {
       tx.mapper(ClockMapper.class).assign(running.id(), account);
     }
