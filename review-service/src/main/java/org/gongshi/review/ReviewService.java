@@ -41,6 +41,7 @@ import org.gongshi.review.disclosure.DisclosureViews;
 import org.gongshi.review.disclosure.Disclosures;
 import org.gongshi.review.disclosure.Editions;
 import org.gongshi.review.disclosure.Publicities;
+import org.gongshi.review.disclosure.Withheld;
 import org.gongshi.review.export.Contract;
 import org.gongshi.review.export.Exports;
 import org.gongshi.review.export.Outbox;
@@ -230,6 +231,7 @@ public final class ReviewService implements AutoCloseable {
     endpoints.addAll(disclosures.endpoints());
     endpoints.addAll(deferrals.endpoints());
     endpoints.addAll(disclosureViews.endpoints());
+    endpoints.addAll(new Withheld(database, once, cases, audit).endpoints());
     endpoints.addAll(receipts.endpoints());
     endpoints.addAll(takedowns.endpoints());
     endpoints.addAll(emergencies.endpoints());

@@ -317,6 +317,75 @@ abstract class DisclosureTests {
   }
 
   @Test
+  void whatIsWithheldIsRegisteredWithItsGroundAndReviewedByAnotherWithinAYear() {
+    TestCase kept = TestCase.filed(service).redacted();
+    String all =
+        service.account("all-of-disclosure", Role.DISCLOSURE_OFFICER, Role.DISCLOSURE_APPROVER);
+    int before = withheldFor("PERSONAL_PRIVACY");
+    assertThat(kept.post(all, "disclosure", kept("PERSONAL_PRIVACY")).status()).isEqualTo(200);
+    approve(kept);
+
+    assertThat(withheldFor("PERSONAL_PRIVACY")).isEqualTo(before + 1);
+    JsonNode line = withheld(kept, "");
+    assertThat(line.path("basis").asText()).contains("政府信息公开条例", "第十五条");
+    LocalDate today = LocalDate.ofInstant(Instant.now(), ZONE);
+    assertThat(line.path("reviewOn").asText()).isEqualTo(today.plusYears(1).toString());
+    assertThat(line.toString()).doesNotContain("拾英", "documentNumber", "facts");
+    assertThat(withheld(kept, "&reviewBy=" + today).isMissingNode()).isTrue();
+
+    Map<String, String> stands =
+        Map.of("note", "依据仍然成立。", "nextReviewOn", today.plusMonths(6).toString());
+    assertThat(kept.post(all, "withheld-review", stands).code()).isEqualTo("REVIEW_TAKES_ANOTHER");
+    assertThat(
+            kept.post(
+                    Role.DISCLOSURE_APPROVER,
+                    "withheld-review",
+                    Map.of("note", "x", "nextReviewOn", today.plusYears(2).toString()))
+                .json()
+                .toString())
+        .contains("OUT_OF_RANGE");
+    assertThat(kept.post(Role.DISCLOSURE_APPROVER, "withheld-review", stands).status())
+        .isEqualTo(200);
+    assertThat(withheld(kept, "").path("reviewOn").asText())
+        .isEqualTo(today.plusMonths(6).toString());
+    TestCase exported = TestCase.filed(service).exported();
+    assertThat(exported.post(Role.DISCLOSURE_APPROVER, "withheld-review", stands).code())
+        .isEqualTo("NOT_WITHHELD");
+    long id = sql.key(kept);
+    sql.refuses("UPDATE withheld_review SET note = 'y' WHERE case_id = " + id, "immutable");
+    sql.refuses("DELETE FROM withheld_review WHERE case_id = " + id, "immutable");
+    String insert = "INSERT INTO withheld_review VALUES (%d, 9, 'x', '2027-01-01', %d, NOW())";
+    sql.refuses(insert.formatted(id, sql.account(all)), "does not review");
+    sql.refuses(
+        insert.formatted(sql.key(exported), sql.account(Role.DISCLOSURE_APPROVER)),
+        "only what is withheld");
+  }
+
+  private int withheldFor(String ground) {
+    int count = 0;
+    for (JsonNode row : service.get("auditor", "/api/v1/withheld/counts").json()) {
+      count += row.path("ground").asText().equals(ground) ? row.path("count").asInt() : 0;
+    }
+    return count;
+  }
+
+  /** The line of the case in the register; missing where the register has none. */
+  private JsonNode withheld(TestCase of, String more) {
+    JsonNode page = service.get("auditor", "/api/v1/withheld?limit=100" + more).json();
+    while (true) {
+      for (JsonNode line : page.path("items")) {
+        if (line.path("id").asText().equals(of.id())) {
+          return line;
+        }
+      }
+      if (!page.hasNonNull("next")) {
+        return com.fasterxml.jackson.databind.node.MissingNode.getInstance();
+      }
+      page = service.get("auditor", page.path("next").asText()).json();
+    }
+  }
+
+  @Test
   void theDatabaseLetsNothingOutThatWasNotApprovedByAnother() throws Exception {
     TestCase proposed = TestCase.filed(service).disclosureProposed();
     long id = sql.key(proposed);
