@@ -114,4 +114,22 @@ class EditionsTest {
 
     assertThat(site.build()).isInstanceOf(BuildResult.Built.class);
   }
+
+  @Test
+  void theShippedPagesSayWhichEditionStandsWhatBecameOfItAndHowToAskForACorrection()
+      throws IOException {
+    site.templates(Path.of("../templates/src/main/resources/theme").toAbsolutePath());
+    replace(FIRST, SECOND);
+    assertThat(site.text(SECOND.pagePath()))
+        .contains("原公示内容存在文字差错，本页为更正后的第 2 版，请以本页为准。")
+        .contains("gone/" + FIRST.id() + ".html", "申请更正", SECOND.id());
+    assertThat(site.text("gone/" + FIRST.id() + ".html")).contains("已更正", SECOND.pagePath());
+
+    site.suppress(SECOND, "WITHDRAWN");
+    site.build();
+
+    assertThat(site.text("gone/" + FIRST.id() + ".html"))
+        .contains("更正后的内容", "已撤回", "原决定已被依法撤销。")
+        .doesNotContain(SECOND.pagePath());
+  }
 }
