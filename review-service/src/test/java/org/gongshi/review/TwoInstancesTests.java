@@ -51,8 +51,9 @@ abstract class TwoInstancesTests {
       }
       Await.until(
           () ->
-              decisions(data).size() == CASES
-                  && number(statement, "outbox WHERE done_at IS NULL") == 0);
+              // Only then: while errands run, files come and go under the walk.
+              number(statement, "outbox WHERE done_at IS NULL") == 0
+                  && decisions(data).size() == CASES);
 
       assertThat(decisions(data)).containsExactlyInAnyOrderElementsOf(ids);
       assertThat(number(statement, "errand_run")).isEqualTo(CASES);
