@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpRequest;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.gongshi.review.RunningService.Reply;
@@ -139,6 +140,32 @@ abstract class ImportsTests {
     assertThat(approved(caseOf(report, 2)).path("publicity")).isEmpty();
     redact(caseOf(report, 3));
     assertThat(propose(caseOf(report, 3)).code()).isEqualTo("PUBLICITY_OVER");
+  }
+
+  @Test
+  void anOfficerMayPublishForTheOrgansOwnPeriodWhatTheFileSaysIsOver() {
+    String header = HEADER.replace("CF_YXQ,", "CF_YXQ,CF_GSJZQ,");
+    String row = company(17).replace("2099/12/31,", "2099/12/31,2026/10/01,");
+    JsonNode report = post((header + row).getBytes(StandardCharsets.UTF_8)).json();
+    String id = caseOf(report, 0);
+    redact(id);
+
+    Reply proposal =
+        service.post(
+            Role.DISCLOSURE_OFFICER,
+            "/api/v1/cases/" + id + "/disclosure",
+            Map.of(
+                "choice",
+                "FULL_TEXT",
+                "ground",
+                "PENALTY_RESULT",
+                "publicity",
+                List.of(Map.of("rule", "HOUSE_PERIOD", "months", 12))));
+
+    assertThat(proposal.status()).as("%s", proposal.json()).isEqualTo(200);
+    JsonNode rules = service.get("auditor", "/api/v1/cases/" + id + "/disclosure").json();
+    assertThat(rules.path("publicity")).hasSize(1);
+    assertThat(rules.path("publicity").path(0).path("rule").asText()).isEqualTo("HOUSE_PERIOD");
   }
 
   private static String caseOf(JsonNode report, int row) {

@@ -3,6 +3,7 @@ package org.gongshi.review.demo;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -45,30 +46,54 @@ final class CaseDriver {
     throw new IllegalStateException("sample " + sample.name() + " does not come to an end");
   }
 
-  /** Redacts and discloses an imported case in full; false if the service held it back. */
-  boolean discloseImported(String id) {
-    Map<String, String> disclosure = Map.of("choice", "FULL_TEXT", "ground", "PENALTY_RESULT");
+  /** How the disclosure of an imported case ended. */
+  enum ImportedEnd {
+    APPROVED,
+    /** The file names an end of publicity that is past, and the officer chose the house's period. */
+    APPROVED_FOR_HOUSE_PERIOD,
+    HELD_BACK
+  }
+
+  /** Redacts and discloses an imported case in full. */
+  ImportedEnd discloseImported(String id) {
+    ImportedEnd end = ImportedEnd.APPROVED;
     for (int steps = 0; steps < 5; steps++) {
-      String state = state(id);
-      switch (state) {
+      switch (state(id)) {
         case "SERVED" -> redact(id, false);
-        case "REDACTING" -> api.post(OFFICER, path(id, "disclosure"), disclosure);
+        case "REDACTING" -> end = proposeImported(id);
         case "AWAITING_DISCLOSURE_APPROVAL" -> {
           try {
             approveDisclosure(id);
           } catch (ApiClient.RefusedException e) {
             if (e.status() == 409) {
-              return false;
+              return ImportedEnd.HELD_BACK;
             }
             throw e;
           }
         }
         default -> {
-          return true;
+          return end;
         }
       }
     }
-    return true;
+    return end;
+  }
+
+  private ImportedEnd proposeImported(String id) {
+    Map<String, Object> proposal = new LinkedHashMap<>();
+    proposal.put("choice", "FULL_TEXT");
+    proposal.put("ground", "PENALTY_RESULT");
+    try {
+      api.post(OFFICER, path(id, "disclosure"), proposal);
+      return ImportedEnd.APPROVED;
+    } catch (ApiClient.RefusedException e) {
+      if (!e.code().equals("PUBLICITY_OVER")) {
+        throw e;
+      }
+      proposal.put("publicity", List.of(Map.of("rule", "HOUSE_PERIOD", "months", 12)));
+      api.post(OFFICER, path(id, "disclosure"), proposal);
+      return ImportedEnd.APPROVED_FOR_HOUSE_PERIOD;
+    }
   }
 
   /** One step; false if the case needs nobody any more. */

@@ -131,13 +131,24 @@ final class Demo {
 
   private int discloseImported() {
     int held = 0;
+    int forHousePeriod = 0;
     for (String state : new String[] {"SERVED", "REDACTING", "AWAITING_DISCLOSURE_APPROVAL"}) {
       for (String id : ids(state, true)) {
-        if (!driver.discloseImported(id)) {
-          held++;
-          out.println("    held back by the last scan: " + id);
+        switch (driver.discloseImported(id)) {
+          case APPROVED -> {}
+          case APPROVED_FOR_HOUSE_PERIOD -> forHousePeriod++;
+          case HELD_BACK -> {
+            held++;
+            out.println("    held back by the last scan: " + id);
+          }
         }
       }
+    }
+    if (forHousePeriod > 0) {
+      out.println(
+          "    of "
+              + forHousePeriod
+              + " the file's end of publicity is past; the officer chose the organ's own period");
     }
     milestone("importedApproved", "imported decisions were redacted and approved");
     return held;

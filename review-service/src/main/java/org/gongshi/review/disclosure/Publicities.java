@@ -89,7 +89,7 @@ public final class Publicities {
               409,
               "PUBLICITY_OVER",
               "公示期限已经届满",
-              "按所选规则，公示期限至" + until + "已经届满，不再公示，请选择不予公开。案件编号：" + open.id() + "。")
+              "按所选规则，公示期限至" + until + "已经届满，请选择不予公开，或者另行指定适用的公示期限规则。案件编号：" + open.id() + "。")
           .asException();
     }
   }
