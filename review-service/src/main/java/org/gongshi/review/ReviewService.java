@@ -27,6 +27,7 @@ import org.gongshi.review.clocks.ClockChronicle;
 import org.gongshi.review.clocks.ClockEndpoints;
 import org.gongshi.review.clocks.Clocks;
 import org.gongshi.review.clocks.DutyEndpoints;
+import org.gongshi.review.clocks.PauseEndpoints;
 import org.gongshi.review.correction.Corrections;
 import org.gongshi.review.correction.NewEditions;
 import org.gongshi.review.correction.PublicRequests;
@@ -219,6 +220,7 @@ public final class ReviewService implements AutoCloseable {
     endpoints.addAll(search.endpoints());
     endpoints.addAll(new WorkingDayEndpoints(database, once, tables).list());
     endpoints.addAll(new DutyEndpoints(once, cases, clocks).list());
+    endpoints.addAll(new PauseEndpoints(database, once, audit, cases, clocks).list());
     endpoints.addAll(new ClockEndpoints(database, once, audit, cases, clocks).list());
     endpoints.addAll(officers.endpoints());
     endpoints.addAll(new Trainings(database, once, audit).endpoints());

@@ -28,6 +28,7 @@ public final class Approvals {
   private final Decisions decisions;
   private final Services services;
   private final Remedies remedies;
+  private final Motions motions;
 
   public Approvals(
       Database database,
@@ -46,6 +47,7 @@ public final class Approvals {
     decisions = new Decisions(database, once, cases, clocks, reviews, clock, key);
     services = new Services(database, once, cases, clocks, audit, settings);
     remedies = new Remedies(database, once, cases, clocks, audit);
+    motions = new Motions(database, once, cases, clocks, audit);
   }
 
   public List<Endpoint> endpoints() {
@@ -54,7 +56,8 @@ public final class Approvals {
             decisions.endpoints(),
             services.endpoints(),
             remedies.endpoints(),
-            delegations.endpoints())
+            delegations.endpoints(),
+            motions.endpoints())
         .flatMap(List::stream)
         .toList();
   }

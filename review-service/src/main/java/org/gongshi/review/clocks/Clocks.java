@@ -165,14 +165,19 @@ public final class Clocks {
    * pause of the same reason that lasts already goes on.
    */
   public void pause(Transaction tx, OpenCase open, Pause reason, Instant from) {
-    ClockMapper mapper = tx.mapper(ClockMapper.class);
-    boolean lasts =
-        mapper.pauses(open.key()).stream().anyMatch(s -> s.reason() == reason && s.until() == null);
-    if (!lasts) {
-      mapper.pause(open.key(), reason, from);
+    if (lasting(tx, open, reason) == null) {
+      tx.mapper(ClockMapper.class).pause(open.key(), reason, from);
       recount(tx, open, reason);
       audit.record(tx, PROGRAM, "ClocksPaused", open.id(), reason.name());
     }
+  }
+
+  /** The pause of this reason that lasts, or null. */
+  static @Nullable Stop lasting(Transaction tx, OpenCase open, Pause reason) {
+    return tx.mapper(ClockMapper.class).pauses(open.key()).stream()
+        .filter(s -> s.reason() == reason && s.until() == null)
+        .findFirst()
+        .orElse(null);
   }
 
   /** Ends a pause; does nothing where none of the reason lasts. */
@@ -238,6 +243,19 @@ public final class Clocks {
    *     gives less
    */
   public void extend(Transaction tx, OpenCase open, ClockKind kind, int length) {
+    Deadline running = requireExtendable(tx, open, kind, length);
+    Clock longer = new Clock(kind, running.startedAt(), running.unit(), running.length() + length);
+    set(tx, open, running, longer, length, running.round() + 1);
+    audit.record(
+        tx, PROGRAM, "ClockExtended", open.id(), kind + " by " + length + " " + running.unit());
+  }
+
+  /** Refuses what {@link #extend} would refuse. */
+  public void mayExtend(Transaction tx, OpenCase open, ClockKind kind, int length) {
+    requireExtendable(tx, open, kind, length);
+  }
+
+  private Deadline requireExtendable(Transaction tx, OpenCase open, ClockKind kind, int length) {
     Deadline running = running(tx, open, kind, "");
     if (running == null) {
       throw refused(
@@ -260,10 +278,7 @@ public final class Clocks {
           "延长的时间不符合规定",
           "最多可以延长" + running.mayExtend() + running.unit().label() + "。");
     }
-    Clock longer = new Clock(kind, running.startedAt(), running.unit(), running.length() + length);
-    set(tx, open, running, longer, length, running.round() + 1);
-    audit.record(
-        tx, PROGRAM, "ClockExtended", open.id(), kind + " by " + length + " " + running.unit());
+    return running;
   }
 
   List<Deadline> ofCase(Transaction tx, OpenCase open) {

@@ -12,8 +12,8 @@ import java.util.Comparator;
 import java.util.stream.Stream;
 
 /**
- * The two servers that every database test runs on, each started once per test run and stopped with
- * it.
+ * The two servers that every database test runs on, each started once per process of the test run
+ * and stopped with it.
  */
 public enum TestServer {
   MARIADB {
@@ -84,7 +84,8 @@ public enum TestServer {
   }
 
   static Path fresh(String name) {
-    Path folder = Path.of("target/it").resolve(name).toAbsolutePath();
+    String fork = System.getProperty("gongshi.fork", "1");
+    Path folder = Path.of("target/it").resolve(name + "-" + fork).toAbsolutePath();
     try {
       if (Files.exists(folder)) {
         try (Stream<Path> walk = Files.walk(folder)) {

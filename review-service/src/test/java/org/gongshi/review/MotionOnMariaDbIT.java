@@ -1,0 +1,9 @@
+package org.gongshi.review;
+
+import org.gongshi.review.database.TestServer;
+
+final class MotionOnMariaDbIT extends MotionTests {
+  MotionOnMariaDbIT() {
+    super(TestServer.MARIADB);
+  }
+}
