@@ -37,6 +37,7 @@ import org.gongshi.review.database.Rounds;
 import org.gongshi.review.days.WorkingDayEndpoints;
 import org.gongshi.review.days.YearTables;
 import org.gongshi.review.devices.Devices;
+import org.gongshi.review.disclosure.BulkApprovals;
 import org.gongshi.review.disclosure.Deferrals;
 import org.gongshi.review.disclosure.DisclosureViews;
 import org.gongshi.review.disclosure.Disclosures;
@@ -231,6 +232,7 @@ public final class ReviewService implements AutoCloseable {
     endpoints.addAll(approvals.endpoints());
     endpoints.addAll(redactions.endpoints());
     endpoints.addAll(disclosures.endpoints());
+    endpoints.addAll(new BulkApprovals(database, cases, disclosures).endpoints());
     endpoints.addAll(deferrals.endpoints());
     endpoints.addAll(disclosureViews.endpoints());
     endpoints.addAll(new Withheld(database, once, cases, audit).endpoints());

@@ -177,25 +177,41 @@ public final class Disclosures {
   private Answer approve(Call call) {
     ApprovalRequest request = call.body(ApprovalRequest.class);
     Checks checks = new Checks();
-    Boolean approved = checks.required("approved", request.approved());
-    String note = checks.optional("note", request.note(), 500);
-    checks.require(
-        !Boolean.FALSE.equals(approved) || note != null, "note", "REQUIRED", "退回的，须写明理由。");
+    check(checks, "", request.approved(), request.note());
     checks.orRefuse();
     String id = call.parameter("id");
-    long by = call.actor().id();
     return once.change(
         call,
         tx -> {
           OpenCase open = cases.open(tx, call);
-          if (!Boolean.TRUE.equals(approved)) {
-            open.apply(new CaseEvent.DisclosureSentBack(by), call.actor().login(), "");
-            tx.mapper(DisclosureMapper.class).sendBack(open.key(), note);
-            return answer(id, open);
-          }
-          approve(tx, open, call.actor());
+          judge(tx, open, Boolean.TRUE.equals(request.approved()), request.note(), call.actor());
           return answer(id, open);
         });
+  }
+
+  static void check(
+      Checks checks, String prefix, @Nullable Boolean approved, @Nullable String note) {
+    checks.required(prefix + "approved", approved);
+    String words = checks.optional(prefix + "note", note, 500);
+    checks.require(
+        !Boolean.FALSE.equals(approved) || words != null,
+        prefix + "note",
+        "REQUIRED",
+        "退回的，须写明理由。");
+  }
+
+  /**
+   * Approves or sends back what was proposed, after {@link #check}.
+   *
+   * @param note why it is sent back
+   */
+  void judge(Transaction tx, OpenCase open, boolean approved, @Nullable String note, Actor actor) {
+    if (approved) {
+      approve(tx, open, actor);
+      return;
+    }
+    open.apply(new CaseEvent.DisclosureSentBack(actor.id()), actor.login(), "");
+    tx.mapper(DisclosureMapper.class).sendBack(open.key(), note == null ? null : note.strip());
   }
 
   private void approve(Transaction tx, OpenCase open, Actor actor) {
