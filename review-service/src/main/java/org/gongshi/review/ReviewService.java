@@ -33,6 +33,7 @@ import org.gongshi.review.correction.NewEditions;
 import org.gongshi.review.correction.PublicRequests;
 import org.gongshi.review.correction.Replacements;
 import org.gongshi.review.database.Database;
+import org.gongshi.review.database.ProgramEnd;
 import org.gongshi.review.database.Rounds;
 import org.gongshi.review.days.WorkingDayEndpoints;
 import org.gongshi.review.days.YearTables;
@@ -111,6 +112,7 @@ public final class ReviewService implements AutoCloseable {
   private final Supervision supervision;
   private final Rounds rounds;
   private final WebServer server;
+  private boolean closed;
 
   private ReviewService(Settings settings, Database database) {
     this.database = database;
@@ -321,8 +323,18 @@ public final class ReviewService implements AutoCloseable {
     return officers;
   }
 
+  /** Ends in order when the program is told to: what runs comes to its end, then the database. */
+  public void closeAtEnd() {
+    ProgramEnd.closes(this);
+  }
+
   @Override
-  public void close() {
+  public synchronized void close() {
+    if (closed) {
+      return;
+    }
+    closed = true;
+    ProgramEnd.forget(this);
     server.stop();
     sweeper.close();
     supervision.close();

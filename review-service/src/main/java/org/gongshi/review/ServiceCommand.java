@@ -69,15 +69,7 @@ final class ServiceCommand implements Callable<Integer> {
     if (Files.exists(officers)) {
       service.officers().load(officers);
     }
-    CountDownLatch stopped = new CountDownLatch(1);
-    Runtime.getRuntime()
-        .addShutdownHook(
-            Thread.ofPlatform()
-                .unstarted(
-                    () -> {
-                      service.close();
-                      stopped.countDown();
-                    }));
+    service.closeAtEnd();
     String address = "http://" + host + ":" + service.port();
     System.out.println(
         json
@@ -86,7 +78,7 @@ final class ServiceCommand implements Callable<Integer> {
                 java.nio.charset.StandardCharsets.UTF_8)
             : "The review service listens on " + address);
     System.out.flush();
-    stopped.await();
+    new CountDownLatch(1).await(); // until the program is told to end
     return 0;
   }
 }

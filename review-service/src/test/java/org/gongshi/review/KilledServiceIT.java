@@ -77,6 +77,14 @@ final class KilledServiceIT {
     assertThat(files(data, "decisions").getFirst().getFileName()).hasToString(published + ".json");
     assertThat(before).isNotEmpty();
     assertThat(temporaries(data)).isEmpty();
+    endsInOrderWhenItIsToldTo(data.resolve("service.log"));
+  }
+
+  /** The embedded database is stopped last, so that nobody waits for it in vain. */
+  private void endsInOrderWhenItIsToldTo(Path log) throws Exception {
+    process.destroy();
+    assertThat(process.waitFor(30, TimeUnit.SECONDS)).as("the service ends").isTrue();
+    assertThat(Files.readString(log)).doesNotContain("cannot be reached", "not ended");
   }
 
   private static void accounts(Path data) {

@@ -54,6 +54,7 @@ final class EmbeddedServer implements AutoCloseable {
       files.rememberPort(port);
       EmbeddedServer opened = new EmbeddedServer(files, lock, server, port);
       opened.watch();
+      ProgramEnd.closes(opened);
       return opened;
     } catch (ManagedProcessException e) {
       throw new IllegalStateException(
@@ -144,7 +145,7 @@ final class EmbeddedServer implements AutoCloseable {
     builder.addArg("--collation-server=utf8mb4_bin");
     builder.addArg("--max-allowed-packet=64M");
     builder.addArg("--log-bin-trust-function-creators=1");
-    DB server = DB.newEmbeddedDB(builder.build());
+    DB server = OwnedDb.in(builder.build());
     server.start();
     if (!files.isProvisioned()) {
       server.run(provisioning(files.password(), files.rootPassword()), "root", "");
@@ -185,7 +186,7 @@ final class EmbeddedServer implements AutoCloseable {
     }
   }
 
-  /** The library stops the server when the program ends, which is not the server's death. */
+  /** Where one Ctrl-C ends program and server at once, that is not the server's death. */
   private static boolean isProgramEnding() {
     Thread probe = Thread.ofPlatform().unstarted(() -> {});
     try {
@@ -235,18 +236,17 @@ final class EmbeddedServer implements AutoCloseable {
   }
 
   @Override
-  public void close() {
-    if (lock == null) {
+  public synchronized void close() {
+    if (lock == null || closed) {
       return;
     }
     closed = true;
+    ProgramEnd.forget(this);
     try {
       files.forgetPort();
-      synchronized (this) {
-        DB running = server;
-        if (running != null) {
-          running.stop();
-        }
+      DB running = server;
+      if (running != null) {
+        running.stop();
       }
       lock.channel().close();
     } catch (ManagedProcessException e) {

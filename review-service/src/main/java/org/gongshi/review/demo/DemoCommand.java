@@ -77,6 +77,7 @@ public final class DemoCommand implements Callable<Integer> {
     out.println("gongshi demo, data in " + data.folder());
     try (ReviewService service = ReviewService.start(settings);
         SiteProgram site = SiteProgram.start(home, data.folder(), freePort(sitePort))) {
+      service.closeAtEnd();
       service.organs().load(home.resolve("site-content/registers/organs.json"));
       SampleAccounts accounts = SampleAccounts.prepare(service.accounts(), data.folder());
       String address = "http://127.0.0.1:" + service.port();

@@ -21,7 +21,6 @@ public enum TestServer {
     DatabaseSettings.External start() throws IOException {
       Path folder = fresh("mariadb");
       EmbeddedServer server = EmbeddedServer.open(folder);
-      Runtime.getRuntime().addShutdownHook(new Thread(server::close));
       rootPassword = ServerFiles.prepare(folder).rootPassword();
       return server.settings();
     }
