@@ -54,6 +54,11 @@ final class BuildReporter {
     tell(line, text);
   }
 
+  /** The address at which a site is served now. */
+  void serving(String address) {
+    tell(Map.of("address", address), address);
+  }
+
   void failed(Exception e) {
     LOG.debug("build failed", e);
     err.println("生成失败：" + e.getMessage());

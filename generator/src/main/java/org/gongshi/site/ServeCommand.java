@@ -1,6 +1,7 @@
 package org.gongshi.site;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.Callable;
@@ -11,8 +12,15 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Serves the current release, and with {@code --watch} builds it too. */
-@Command(name = "serve", description = "提供当前版本的网页和站内检索", mixinStandardHelpOptions = true)
+@Command(
+    name = "serve",
+    description = "提供当前版本的网页和站内检索",
+    mixinStandardHelpOptions = true,
+    exitCodeListHeading = "%n退出码：%n",
+    exitCodeList = {"0:已按要求停止", "1:不能监听指定的地址或端口", "2:命令行用法错误"})
 final class ServeCommand implements Callable<Integer> {
+
+  private static final int FAILED = 1;
 
   @Mixin private BuildOptions options = new BuildOptions();
 
@@ -38,10 +46,15 @@ final class ServeCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, InterruptedException {
     BuildSettings settings = options.settings();
-    SiteServer server =
-        SiteServer.start(settings.data(), TrustedKey.read(settings.trustedKey()), host, port);
-    options.out().println("http://" + host + ":" + server.port() + "/");
-    options.out().flush();
+    TrustedKey key = TrustedKey.read(settings.trustedKey());
+    SiteServer server;
+    try {
+      server = SiteServer.start(settings.data(), key, host, port);
+    } catch (UncheckedIOException e) {
+      System.err.println("不能监听 " + host + ":" + port + "：" + e.getMessage());
+      return FAILED;
+    }
+    options.reporter().serving("http://" + host + ":" + server.port() + "/");
     Runtime.getRuntime().addShutdownHook(new Thread(server::stop));
     if (watch) {
       new Watch(settings, InstantSource.system(), Duration.ofMillis(interval), options.reporter())

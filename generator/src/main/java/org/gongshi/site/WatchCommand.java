@@ -8,7 +8,12 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Builds whenever something changed, until the process is ended. */
-@Command(name = "watch", description = "内容变化时自动生成，撤下优先；生成失败后继续运行", mixinStandardHelpOptions = true)
+@Command(
+    name = "watch",
+    description = "内容变化时自动生成，撤下优先；生成失败后继续运行",
+    mixinStandardHelpOptions = true,
+    exitCodeListHeading = "%n退出码：%n",
+    exitCodeList = {"0:已按要求停止", "2:命令行用法错误"})
 final class WatchCommand implements Callable<Integer> {
 
   @Mixin private BuildOptions options = new BuildOptions();

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -75,6 +77,19 @@ class CommandLineIT {
     assertThat(start(site, "generate", "--base-url", "ftp://x").waitFor()).isEqualTo(1);
     assertThat(start(site, "generate", "--no-such-option").waitFor()).isEqualTo(2);
     assertThat(start(site, "generate", "--site-settings", "nowhere.json").waitFor()).isEqualTo(2);
+  }
+
+  @Test
+  void aPortThatIsTakenIsSaidPlainly() throws Exception {
+    TestInstallation site = new TestInstallation(root);
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      String port = Integer.toString(taken.getLocalPort());
+      Process serve = start(site, "serve", "--port", port);
+      assertThat(serve.waitFor()).isEqualTo(1);
+      assertThat(Files.readString(root.resolve("stderr")))
+          .contains("不能监听", port)
+          .doesNotContain("\tat ");
+    }
   }
 
   @Test

@@ -150,7 +150,9 @@ public final class RunningService implements AutoCloseable {
         server,
         s -> {
           try {
-            return new RunningService(s, folder(), settings -> settings);
+            RunningService running = new RunningService(s, folder(), settings -> settings);
+            running.own.closeAtEnd();
+            return running;
           } catch (IOException e) {
             throw new UncheckedIOException(e);
           }

@@ -25,7 +25,7 @@ record DemoRun(Path data, PenaltyFile imported, JsonNode report) {
   static final Path ROOT =
       Path.of(System.getProperty("gongshi.home", "..")).toAbsolutePath().normalize();
 
-  private static final Path FOLDER = 
+  private static final Path FOLDER =
       ROOT.resolve("generator/target/it/fork-" + System.getProperty("gongshi.fork", "1"));
 
   /** The run on invented rows that several test classes read; the first who asks waits for it. */

@@ -30,7 +30,7 @@ public enum TestServer {
     @Override
     DatabaseSettings.External start() throws IOException, InterruptedException, SQLException {
       RealMySql server = RealMySql.start(fresh("mysql"));
-      Runtime.getRuntime().addShutdownHook(new Thread(server::close));
+      ProgramEnd.closes(server);
       return server.settings();
     }
   };
