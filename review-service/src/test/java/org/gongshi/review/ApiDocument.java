@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 
 /** The served document, read as a client reads it: what an answer must look like. */
 public final class ApiDocument {
@@ -20,16 +21,23 @@ public final class ApiDocument {
   private final SchemaRegistry registry =
       SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
 
+  private final List<Operation> operations;
+
   public ApiDocument(JsonNode document) {
     this.document = document;
+    this.operations = read(document);
   }
 
   public JsonNode json() {
     return document;
   }
 
-  /** An operation and where it is. */
-  public record Operation(String method, String path, JsonNode told) {
+  /**
+   * An operation and where it is.
+   *
+   * @param addresses what its path matches
+   */
+  public record Operation(String method, String path, Pattern addresses, JsonNode told) {
     public String id() {
       return told.path("operationId").asText();
     }
@@ -51,6 +59,10 @@ public final class ApiDocument {
   }
 
   public List<Operation> operations() {
+    return operations;
+  }
+
+  private static List<Operation> read(JsonNode document) {
     List<Operation> all = new ArrayList<>();
     document
         .path("paths")
@@ -65,17 +77,17 @@ public final class ApiDocument {
                                 new Operation(
                                     operation.getKey().toUpperCase(Locale.ROOT),
                                     path.getKey(),
+                                    Pattern.compile(path.getKey().replaceAll("\\{[^}]*}", "[^/]+")),
                                     operation.getValue()))));
-    return all;
+    return List.copyOf(all);
   }
 
   /** The operation that answers this call, or null. A path without parameters goes first. */
   public Operation operation(String method, String path) {
     Operation found = null;
-    for (Operation operation : operations()) {
-      String pattern = operation.path().replaceAll("\\{[^}]*}", "[^/]+");
+    for (Operation operation : operations) {
       if (operation.method().equals(method)
-          && path.matches(pattern)
+          && operation.addresses().matcher(path).matches()
           && (found == null || !operation.path().contains("{"))) {
         found = operation;
       }

@@ -22,18 +22,31 @@ public final class RealMySql implements AutoCloseable {
   private final Path folder;
   private final Path socket;
   private final int port;
+  private final List<String> care;
   private Process process;
 
-  private RealMySql(Path folder, Path socket, int port) {
+  private RealMySql(Path folder, Path socket, int port, List<String> care) {
     this.folder = folder;
     this.socket = socket;
     this.port = port;
+    this.care = care;
   }
 
-  /** A new, empty server in {@code folder} with the schema and user of the service. */
+  /**
+   * A new, empty server in {@code folder} with the schema and user of the service, which nobody
+   * kills: it writes to the disk when it likes.
+   */
   static RealMySql start(Path folder) throws IOException, InterruptedException, SQLException {
+    return start(
+        folder,
+        List.of(
+            "--skip-log-bin", "--innodb-flush-log-at-trx-commit=0", "--innodb-doublewrite=OFF"));
+  }
+
+  private static RealMySql start(Path folder, List<String> care)
+      throws IOException, InterruptedException, SQLException {
     Path socket = Files.createTempDirectory("gongshi-mysql").resolve("s.sock");
-    RealMySql server = new RealMySql(folder, socket, freePort());
+    RealMySql server = new RealMySql(folder, socket, freePort(), care);
     BINARIES.resolve("bin/mysqld").toFile().setExecutable(true);
     server.run(List.of("--initialize-insecure", "--datadir=" + server.data())).waitFor();
     server.startAgain();
@@ -49,7 +62,7 @@ public final class RealMySql implements AutoCloseable {
   /** A server of its own for a test that kills it. */
   public static RealMySql start(String name)
       throws IOException, InterruptedException, SQLException {
-    return start(TestServer.fresh(name));
+    return start(TestServer.fresh(name), List.of());
   }
 
   public DatabaseSettings.External settings() {
@@ -66,8 +79,8 @@ public final class RealMySql implements AutoCloseable {
 
   /** Starts the server on the data that it has, and waits until it answers. */
   public void startAgain() throws IOException, InterruptedException, SQLException {
-    process =
-        run(
+    List<String> arguments =
+        new ArrayList<>(
             List.of(
                 "--datadir=" + data(),
                 "--port=" + port,
@@ -75,6 +88,8 @@ public final class RealMySql implements AutoCloseable {
                 "--socket=" + socket,
                 "--mysqlx=OFF",
                 "--log-bin-trust-function-creators=1"));
+    arguments.addAll(care);
+    process = run(arguments);
     for (int i = 0; ; i++) {
       try {
         DriverManager.getConnection(root()).close();

@@ -82,6 +82,13 @@ public enum TestServer {
     return DriverManager.getConnection(at.url(), at.user(), at.password());
   }
 
+  /** As {@link #connect}, sending many rows in one statement. */
+  public Connection batches() throws SQLException {
+    DatabaseSettings.External at = settings();
+    return DriverManager.getConnection(
+        at.url() + "&rewriteBatchedStatements=true", at.user(), at.password());
+  }
+
   static Path fresh(String name) {
     String fork = System.getProperty("gongshi.fork", "1");
     Path folder = Path.of("target/it").resolve(name + "-" + fork).toAbsolutePath();

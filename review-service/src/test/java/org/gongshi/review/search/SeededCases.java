@@ -40,6 +40,8 @@ final class SeededCases {
     }
   }
 
+  private static final int BATCH = 500;
+
   private SeededCases() {}
 
   /** Adds {@code count} cases; the last kind and the last state are rare. */
@@ -47,21 +49,26 @@ final class SeededCases {
       throws SQLException {
     Random random = new Random(seed);
     List<Seeded> all = new ArrayList<>();
-    try (Connection connection = server.connect()) {
+    try (Connection connection = server.batches()) {
       connection.setAutoCommit(false);
       long handler = number(connection, "SELECT id FROM account WHERE login = 'handler'");
       long other = number(connection, "SELECT id FROM account WHERE login = 'everything'");
       long approver = number(connection, "SELECT id FROM account WHERE login = 'approver'");
+      long key = number(connection, "SELECT MAX(id) FROM law_case") + 1_000;
       for (int i = 0; i < count; i++) {
-        Seeded one = next(random, i, random.nextInt(10) == 0 ? other : handler);
-        all.add(insert(connection, organ, one, approver));
+        all.add(next(random, i, random.nextInt(10) == 0 ? other : handler, key + i));
+      }
+      for (int from = 0; from < count; from += BATCH) {
+        List<Seeded> some = all.subList(from, Math.min(count, from + BATCH));
+        insertCases(connection, organ, some);
+        insertDecisions(connection, organ, some, approver);
       }
       connection.commit();
     }
     return all;
   }
 
-  private static Seeded next(Random random, int i, long handler) {
+  private static Seeded next(Random random, int i, long handler, long key) {
     ActionKind kind =
         random.nextInt(500) == 0
             ? ActionKind.EXPROPRIATION_LEVY
@@ -78,8 +85,8 @@ final class SeededCases {
     LocalDate day = LocalDate.of(2026, 1, 1).plusDays(random.nextInt(300));
     // Few moments for many cases, so that pages end in the middle of equals.
     return new Seeded(
-        0,
-        "",
+        key,
+        org.gongshi.review.identifiers.PublicId.next(),
         kind,
         state,
         handler,
@@ -91,65 +98,58 @@ final class SeededCases {
         decided ? day.plusDays(random.nextInt(30)) : null);
   }
 
-  private static Seeded insert(Connection connection, String organ, Seeded one, long approver)
+  private static void insertCases(Connection connection, String organ, List<Seeded> some)
       throws SQLException {
-    String id = org.gongshi.review.identifiers.PublicId.next();
-    long key;
     try (PreparedStatement insert =
         connection.prepareStatement(
             """
-            INSERT INTO law_case (public_id, sample, imported, kind, procedure_kind, organ_code, title, matter, facts,
+            INSERT INTO law_case (id, public_id, sample, imported, kind, procedure_kind, organ_code, title, matter, facts,
               basis, state, version, handler_id, review_required, details, created_at, updated_at)
-            VALUES (?, TRUE, ?, ?, 'SUMMARY', ?, '样例案件', '样例', '', '', ?, 1, ?, FALSE, ?, ?, ?)
-            """,
-            Statement.RETURN_GENERATED_KEYS)) {
-      insert.setString(1, id);
-      insert.setBoolean(2, one.imported());
-      insert.setString(3, one.kind().name());
-      insert.setString(4, organ);
-      insert.setString(5, one.state().name());
-      insert.setLong(6, one.handler());
-      insert.setString(7, one.imported() ? null : "{\"kind\":\"" + one.kind() + "\"}");
-      insert.setString(8, at(one.filedAt()));
-      insert.setString(9, at(one.updatedAt()));
-      insert.executeUpdate();
-      try (ResultSet keys = insert.getGeneratedKeys()) {
-        keys.next();
-        key = keys.getLong(1);
-      }
-    }
-    if (one.decidedOn() != null) {
-      try (PreparedStatement insert =
-          connection.prepareStatement(
-              """
-              INSERT INTO decision (case_id, handler_id, imported, review_required, approver_id, organ_code,
-                document_number, conclusion, category, decided_on, public_by, public_by_provisional, text_sha256,
-                document, signature, approved_at)
-              VALUES (?, ?, ?, FALSE, ?, ?, ?, '', '', ?, ?, FALSE, SHA2('', 256), '', 'none', ?)
-              """)) {
-        insert.setLong(1, key);
-        insert.setLong(2, one.handler());
+            VALUES (?, ?, TRUE, ?, ?, 'SUMMARY', ?, '样例案件', '样例', '', '', ?, 1, ?, FALSE, ?, ?, ?)
+            """)) {
+      for (Seeded one : some) {
+        insert.setLong(1, one.key());
+        insert.setString(2, one.id());
         insert.setBoolean(3, one.imported());
-        insert.setObject(4, one.imported() ? null : approver);
+        insert.setString(4, one.kind().name());
         insert.setString(5, organ);
-        insert.setString(6, "样例罚〔2026〕" + id);
-        insert.setString(7, one.decidedOn().toString());
-        insert.setString(8, one.publicBy().toString());
-        insert.setString(9, at(one.updatedAt()));
-        insert.executeUpdate();
+        insert.setString(6, one.state().name());
+        insert.setLong(7, one.handler());
+        insert.setString(8, one.imported() ? null : "{\"kind\":\"" + one.kind() + "\"}");
+        insert.setString(9, at(one.filedAt()));
+        insert.setString(10, at(one.updatedAt()));
+        insert.addBatch();
       }
+      insert.executeBatch();
     }
-    return new Seeded(
-        key,
-        id,
-        one.kind(),
-        one.state(),
-        one.handler(),
-        one.imported(),
-        one.filedAt(),
-        one.updatedAt(),
-        one.decidedOn(),
-        one.publicBy());
+  }
+
+  private static void insertDecisions(
+      Connection connection, String organ, List<Seeded> some, long approver) throws SQLException {
+    try (PreparedStatement insert =
+        connection.prepareStatement(
+            """
+            INSERT INTO decision (case_id, handler_id, imported, review_required, approver_id, organ_code,
+              document_number, conclusion, category, decided_on, public_by, public_by_provisional, text_sha256,
+              document, signature, approved_at)
+            VALUES (?, ?, ?, FALSE, ?, ?, ?, '', '', ?, ?, FALSE, SHA2('', 256), '', 'none', ?)
+            """)) {
+      for (Seeded one : some) {
+        if (one.decidedOn() != null) {
+          insert.setLong(1, one.key());
+          insert.setLong(2, one.handler());
+          insert.setBoolean(3, one.imported());
+          insert.setObject(4, one.imported() ? null : approver);
+          insert.setString(5, organ);
+          insert.setString(6, "样例罚〔2026〕" + one.id());
+          insert.setString(7, one.decidedOn().toString());
+          insert.setString(8, one.publicBy().toString());
+          insert.setString(9, at(one.updatedAt()));
+          insert.addBatch();
+        }
+      }
+      insert.executeBatch();
+    }
   }
 
   private static String at(Instant instant) {
