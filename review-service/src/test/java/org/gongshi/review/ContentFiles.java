@@ -4,9 +4,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.Signature;
+import java.security.spec.X509EncodedKeySpec;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.List;
 import java.util.stream.Stream;
 import org.gongshi.review.identifiers.Sha256;
@@ -22,6 +28,30 @@ public record ContentFiles(RunningService service) {
 
   public JsonNode decisionJson(TestCase of) {
     return json(decision(of));
+  }
+
+  /** Where the decision's file lies in the content folder, as soon as it is there. */
+  public String decisionPath(TestCase of) {
+    Await.until(() -> decisionFile(of) != null);
+    return service.content().relativize(decisionFile(of)).toString();
+  }
+
+  /** Whether the signature beside the decision's file is the service's own of exactly its bytes. */
+  public boolean decisionIsSigned(TestCase of) {
+    Path file = service.content().resolve(decisionPath(of));
+    String pem = text(service.data().resolve("keys/signing-public.pem"));
+    String key = pem.replaceAll("-----[A-Z ]+-----", "").replaceAll("\\s", "");
+    String detached = text(file.resolveSibling(file.getFileName() + ".sig")).strip();
+    try {
+      Signature signature = Signature.getInstance("Ed25519");
+      signature.initVerify(
+          KeyFactory.getInstance("Ed25519")
+              .generatePublic(new X509EncodedKeySpec(Base64.getDecoder().decode(key))));
+      signature.update(read(file));
+      return signature.verify(Base64.getDecoder().decode(detached));
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   public void awaitGone(TestCase of) {
@@ -79,6 +109,10 @@ public record ContentFiles(RunningService service) {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private static String text(Path file) {
+    return new String(read(file), StandardCharsets.UTF_8);
   }
 
   private static JsonNode json(byte[] bytes) {

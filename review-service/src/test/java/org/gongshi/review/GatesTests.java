@@ -1,11 +1,20 @@
 package org.gongshi.review;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import org.gongshi.review.RunningService.Reply;
 import org.gongshi.review.database.TestServer;
 import org.gongshi.review.identity.Role;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The gates once more, attacked past the service by direct SQL with the service's own password. */
+/**
+ * The gates between a proposal and its decision, attacked through the API and then past the service
+ * by direct SQL with the service's own password: both refuse. {@link EveryGateTests} has the rest
+ * of the schema's gates.
+ */
 abstract class GatesTests {
   private final TestServer server;
   private RunningService service;
@@ -22,15 +31,18 @@ abstract class GatesTests {
   }
 
   @Test
-  void theDatabaseRefusesADecisionWithoutAPassedReview() {
-    long id = key(TestCase.filed(service).proposed());
+  void nothingIsDecidedWithoutAPassedReview() {
+    TestCase unreviewed = TestCase.filed(service).proposed();
+    refusesTo(unreviewed, "approver", "decision", TestCase.decision(), "REVIEW_NOT_PASSED");
+    long id = key(unreviewed);
     refuses(decision(id, "NULL, NULL, NULL", account(Role.APPROVER)), "no_decision_without");
   }
 
   @Test
-  void theDatabaseRefusesADecisionOnAReviewThatSentTheProposalBack() {
+  void nothingIsDecidedOnAReviewThatSentTheProposalBack() {
     TestCase returned = TestCase.filed(service).assigned();
     returned.post(Role.LEGAL_REVIEWER, "legal-review", TestCase.opinion("SEND_BACK", "PROBLEM"));
+    refusesTo(returned, "approver", "decision", TestCase.decision(), "REVIEW_NOT_PASSED");
     long id = key(returned);
     String review = number("SELECT id FROM legal_review WHERE case_id = " + id) + ", ";
     long reviewer = account(Role.LEGAL_REVIEWER);
@@ -40,8 +52,20 @@ abstract class GatesTests {
   }
 
   @Test
-  void theDatabaseRefusesOnePersonInTwoOfTheThreeParts() {
-    long id = key(TestCase.filed(service).reviewed());
+  void noPersonTakesTwoOfTheThreeParts() {
+    TestCase reviewed = TestCase.filed(service).reviewed();
+    refusesTo(reviewed, "handler", "decision", TestCase.decision(), "WRONG_ROLE");
+    refusesTo(reviewed, "legal-reviewer", "decision", TestCase.decision(), "WRONG_ROLE");
+    TestCase own = TestCase.existing(service, filedBy("everything"));
+    own.post("everything", "investigation", Map.of());
+    own.post("everything", "proposal", Map.of("conclusion", "罚款200元。", "category", "罚款"));
+    FileKeeper.complete(service, "everything", own.id(), "SUBMISSION");
+    own.post("everything", "submission", Map.of("declared", true));
+    refusesTo(own, "everything", "reviewer", Map.of(), "REVIEWER_IS_HANDLER");
+    own.post(Role.LEGAL_REVIEWER, "reviewer", Map.of());
+    own.post(Role.LEGAL_REVIEWER, "legal-review", TestCase.opinion("AGREE", "PASS"));
+    refusesTo(own, "everything", "decision", TestCase.decision(), "APPROVER_IS_HANDLER");
+    long id = key(reviewed);
     long reviewId = number("SELECT id FROM legal_review WHERE case_id = " + id);
     long reviewer = account(Role.LEGAL_REVIEWER);
     String review = reviewId + ", " + reviewer + ", 'AGREE'";
@@ -60,8 +84,14 @@ abstract class GatesTests {
   }
 
   @Test
-  void theDatabaseRefusesToMakeAReviewUnnecessaryAfterTheDecision() {
-    long id = key(TestCase.filed(service).decided());
+  void aReviewIsNotMadeUnnecessaryAfterTheDecision() {
+    TestCase decided = TestCase.filed(service).decided();
+    Map<String, Object> summary = TestCase.filing();
+    summary.put("procedure", "SUMMARY");
+    Reply amended =
+        decided.put(Role.HANDLER, "filing", Map.of("reason", "改为简易程序。", "filing", summary));
+    assertThat(amended.code()).isEqualTo("WRONG_STATE");
+    long id = key(decided);
     refuses(
         "UPDATE law_case SET review_required = FALSE WHERE id = " + id,
         "foreign key",
@@ -72,21 +102,55 @@ abstract class GatesTests {
   }
 
   @Test
-  void theDatabaseRefusesADisclosureApprovedByItsProposer() throws Exception {
-    long id = key(TestCase.filed(service).disclosureProposed());
-    refuses("UPDATE disclosure SET approved_by = proposed_by WHERE case_id = " + id, "drafter");
-    new Sql(server)
-        .execute(
-            "UPDATE disclosure SET proposed_by = %d WHERE case_id = %d"
-                .formatted(account(Role.HANDLER), id));
+  void aDocumentNumberIsGivenOnceByEachOrgan() {
+    Map<String, Object> decision = TestCase.decision();
+    TestCase first = TestCase.filed(service).reviewed();
+    assertThat(first.post(Role.APPROVER, "decision", decision).status()).isEqualTo(200);
+    TestCase second = TestCase.filed(service).reviewed();
+    refusesTo(second, "approver", "decision", decision, "DOCUMENT_NUMBER_TAKEN");
+    String review =
+        "%d, %d, 'AGREE'"
+            .formatted(
+                number("SELECT id FROM legal_review WHERE case_id = " + key(second)),
+                account(Role.LEGAL_REVIEWER));
     refuses(
-        "UPDATE disclosure SET approved_by = proposed_by WHERE case_id = " + id,
-        "disclosure_takes_two");
+        decision(key(second), review, account(Role.APPROVER))
+            .replaceFirst("'X[0-9]+'", "'" + decision.get("documentNumber") + "'"),
+        "document_number_of_organ");
+  }
+
+  @Test
+  void aCaseIsFiledByTwoOfficersAndNeitherIsTakenAwayAfterTheReview() {
+    Map<String, Object> alone = TestCase.filing();
+    alone.put("officers", List.of(Map.of("name", "顾晓澜", "certificate", "海岬执法011201002")));
+    Reply filed = service.post(Role.HANDLER, "/api/v1/cases", alone);
+    assertThat(filed.json().path("violations").findValuesAsText("rule"))
+        .containsExactly("AT_LEAST_TWO");
+    TestCase reviewed = TestCase.filed(service).reviewed();
+    sql.execute("DELETE FROM officer WHERE position = 1 AND case_id = " + key(reviewed));
+    refusesTo(reviewed, "approver", "decision", TestCase.decision(), "REVIEW_VOIDED");
+    String review =
+        "%d, %d, 'AGREE'"
+            .formatted(
+                number("SELECT id FROM legal_review WHERE case_id = " + key(reviewed)),
+                account(Role.LEGAL_REVIEWER));
+    refuses(decision(key(reviewed), review, account(Role.APPROVER)), "foreign key");
   }
 
   @Test
   void auditEntriesAndOpinionsAreNeverChangedOrDeleted() {
-    long id = key(TestCase.filed(service).reviewed());
+    TestCase reviewed = TestCase.filed(service).reviewed();
+    refusesTo(
+        reviewed,
+        "legal-reviewer",
+        "legal-review",
+        TestCase.opinion("SEND_BACK", "PROBLEM"),
+        "WRONG_STATE");
+    for (String way : List.of("audit", "audit/1", "cases/" + reviewed.id() + "/legal-reviews/1")) {
+      Reply deleted = service.send(service.authorised("everything", "/api/v1/" + way).DELETE());
+      assertThat(deleted.status()).as(way).isIn(404, 405);
+    }
+    long id = key(reviewed);
     refuses("UPDATE audit_entry SET actor = 'nobody' WHERE seq = 1", "append-only");
     refuses("DELETE FROM audit_entry WHERE seq = 1", "append-only");
     refuses("UPDATE legal_review SET opinion = '' WHERE case_id = " + id, "immutable");
@@ -103,6 +167,18 @@ abstract class GatesTests {
     FROM law_case c JOIN review_submission s ON s.case_id = c.id WHERE c.id = %d
     """
         .formatted(review, approver, System.nanoTime(), caseId);
+  }
+
+  private String filedBy(String login) {
+    return service.post(login, "/api/v1/cases", TestCase.filing()).json().path("id").asText();
+  }
+
+  /** The API refuses this official this step. */
+  private static void refusesTo(
+      TestCase of, String login, String step, Map<String, Object> body, String code) {
+    Reply reply = of.post(login, step, body);
+    assertThat(reply.code()).as("%s", reply.json()).isEqualTo(code);
+    assertThat(reply.status()).isIn(403, 409);
   }
 
   private long key(TestCase of) {

@@ -96,13 +96,12 @@ public final class RunningService implements AutoCloseable {
     return login;
   }
 
-  private static ReviewService service(DatabaseSettings database, Path data) {
-    return ReviewService.start(settings(database, data));
+  private static Settings settings(DatabaseSettings database, Path data) {
+    return settings(database, data, InstantSource.system());
   }
 
-  private static Settings settings(DatabaseSettings database, Path data) {
-    return new Settings(
-        data, database, "127.0.0.1", 0, Duration.ofMillis(50), InstantSource.system());
+  private static Settings settings(DatabaseSettings database, Path data, InstantSource clock) {
+    return new Settings(data, database, "127.0.0.1", 0, Duration.ofMillis(50), clock);
   }
 
   /**
@@ -110,7 +109,13 @@ public final class RunningService implements AutoCloseable {
    * database has or, where {@code first}, one per role.
    */
   static RunningService beside(DatabaseSettings database, Path data, boolean first) {
-    ReviewService service = service(database, data);
+    return beside(database, data, first, InstantSource.system());
+  }
+
+  /** The same by a clock of its own. */
+  static RunningService beside(
+      DatabaseSettings database, Path data, boolean first, InstantSource clock) {
+    ReviewService service = ReviewService.start(settings(database, data, clock));
     if (first) {
       service.organs().load(Path.of("../site-content/registers/organs.json"));
       for (Role role : Role.values()) {
@@ -131,9 +136,7 @@ public final class RunningService implements AutoCloseable {
    */
   public static RunningService beside(TestServer server, InstantSource clock) {
     Path data = on(server).data();
-    ReviewService service =
-        ReviewService.start(
-            new Settings(data, server.settings(), "127.0.0.1", 0, Duration.ofMillis(50), clock));
+    ReviewService service = ReviewService.start(settings(server.settings(), data, clock));
     RunningService running = new RunningService(service.port(), data);
     running.own = service;
     return running;

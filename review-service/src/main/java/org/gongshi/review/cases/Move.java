@@ -48,13 +48,13 @@ public enum Move {
   QUESTION_ASKED(
       QuestionAsked.class,
       "法制审核提出问题",
-      "POST questions",
+      "POST review-questions",
       Set.of(Role.LEGAL_REVIEWER),
       by -> List.of(new QuestionAsked(by))),
   QUESTION_ANSWERED(
       QuestionAnswered.class,
       "答复法制审核的问题",
-      "POST questions/{number}/answer",
+      "POST review-questions/{number}/answer",
       Set.of(Role.HANDLER),
       by -> List.of(new QuestionAnswered(by))),
   REVIEW_PASSED(
@@ -78,13 +78,13 @@ public enum Move {
   DISCUSSION_CALLED(
       DiscussionCalled.class,
       "召集集体讨论",
-      "POST discussion",
+      "POST discussions",
       Set.of(Role.APPROVER),
       by -> List.of(new DiscussionCalled(by))),
   DISCUSSION_RECORDED(
       DiscussionRecorded.class,
       "登记集体讨论结果",
-      "POST discussion-record",
+      "POST discussions/{number}/record",
       Set.of(Role.APPROVER),
       by -> List.of(new DiscussionRecorded(by, true))),
   DECISION_SENT_BACK(

@@ -1,0 +1,9 @@
+package org.gongshi.review;
+
+import org.gongshi.review.database.TestServer;
+
+final class EveryGateOnMySqlIT extends EveryGateTests {
+  EveryGateOnMySqlIT() {
+    super(TestServer.MYSQL);
+  }
+}

@@ -1,0 +1,9 @@
+package org.gongshi.review;
+
+import org.gongshi.review.database.TestServer;
+
+final class KindJourneyOnMariaDbIT extends KindJourneyTests {
+  KindJourneyOnMariaDbIT() {
+    super(TestServer.MARIADB);
+  }
+}
