@@ -60,6 +60,11 @@ final class DecisionAttacks {
               "INSERT INTO discussion_participant SET case_id = 1, number = 1, position = 1,"
                   + " handler_id = 1, account_id = 2, name = 'x', post = 'x', votes = TRUE, vote ="
                   + " 'FOR', opinion = 'x'"),
+          spoilt("motion_is_known", "kind = 'PRAYER'"),
+          spoilt("transfer_names_an_organ", "kind = 'TRANSFER'"),
+          spoilt("extension_names_a_clock", "kind = 'EXTENSION'"),
+          spoilt("motion_is_decided_by_another", "decided_by = 1"),
+          spoilt("refused_motion_says_why", "granted = FALSE"),
           spoilt("way_of_service_is_known", "method = 'PIGEON'"),
           spoilt("left_at_place_is_proved", "method = 'LEFT_AT_PLACE'"),
           spoilt("post_has_a_number", "method = 'POST'"),

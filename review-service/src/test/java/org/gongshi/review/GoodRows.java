@@ -97,6 +97,11 @@ final class GoodRows {
               "case_id = 2, number = 1, position = 1, handler_id = 1, votes = TRUE, vote = 'FOR'"),
           row("decision_return", "case_id = 1, number = 1"),
           row("decision", "case_id = 2, " + DECISION),
+          row("motion", "case_id = 1, number = 1, kind = 'SUSPENSION', handler_id = 1"),
+          row(
+              "motion_decision",
+              "case_id = 1, number = 1, handler_id = 1, requested_by = 1, granted = TRUE,"
+                  + " decided_by = 3"),
           row("document_service", "case_id = 2, number = 1, party_position = 0, method = 'DIRECT'"),
           row("remedy", "case_id = 2, number = 1, kind = 'SUIT'"),
           row("remedy_outcome", "case_id = 2, number = 1, outcome = 'UPHELD', sets_aside = FALSE"),

@@ -63,7 +63,7 @@ abstract class CaseListTests {
   @Test
   void everyFilterAndOrderGivesWhatItShouldPageByPage() throws SQLException {
     Random random = new Random(SEED);
-    for (int i = 0; i < 40; i++) {
+    for (int i = 0; i < 15; i++) {
       Asked asked = Asked.any(random);
       List<String> expected =
           cases.stream().filter(asked.wanted()).sorted(asked.order()).map(Seeded::id).toList();
