@@ -49,7 +49,9 @@ final class CaseDriver {
   /** How the disclosure of an imported case ended. */
   enum ImportedEnd {
     APPROVED,
-    /** The file names an end of publicity that is past, and the officer chose the house's period. */
+    /**
+     * The file names an end of publicity that is past, and the officer chose the house's period.
+     */
     APPROVED_FOR_HOUSE_PERIOD,
     HELD_BACK
   }
