@@ -70,6 +70,8 @@ import org.gongshi.review.recording.RecordingSettings;
 import org.gongshi.review.recording.Recordings;
 import org.gongshi.review.redaction.Redactions;
 import org.gongshi.review.registers.Organs;
+import org.gongshi.review.retention.RetentionRules;
+import org.gongshi.review.retention.Retentions;
 import org.gongshi.review.search.CaseSearch;
 import org.gongshi.review.staff.Officers;
 import org.gongshi.review.staff.Staffing;
@@ -191,13 +193,17 @@ public final class ReviewService implements AutoCloseable {
         new PublicRequests(database, once, cases, clocks, audit, KEPT_AFTER_ANSWER);
     PublicityEnds publicityEnds =
         new PublicityEnds(once, cases, publicities, suppressions, outbox, audit);
+    Retentions retentions =
+        new Retentions(database, once, cases, audit, vault, RetentionRules.from(System.getenv()));
+    cases.follow(retentions);
     rounds =
         new Rounds(
             database,
             List.of(
                 new Rounds.Duty("deferrals", deferrals::endNext),
                 new Rounds.Duty("publicity", publicityEnds::expireNext),
-                new Rounds.Duty("requests", requests::forgetNext)));
+                new Rounds.Duty("requests", requests::forgetNext),
+                new Rounds.Duty("retention", retentions::countNext)));
     Imports imports = new Imports(database, cases, approvals, publicities, settings.clock());
 
     supervision =
@@ -239,6 +245,7 @@ public final class ReviewService implements AutoCloseable {
     endpoints.addAll(corrections.endpoints());
     endpoints.addAll(requests.endpoints());
     endpoints.addAll(imports.endpoints());
+    endpoints.addAll(retentions.endpoints());
     endpoints.addAll(new AuditEndpoints(trail, checkpoints, key.publicKey()).list());
 
     server =

@@ -29,7 +29,8 @@ final class FlowTest {
           "disclosure",
           "export",
           "takedown",
-          "correction");
+          "correction",
+          "retention");
 
   /** What every step may use, and what uses none of them. */
   private static final List<String> GROUND =
