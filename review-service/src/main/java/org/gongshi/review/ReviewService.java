@@ -46,6 +46,8 @@ import org.gongshi.review.export.Contract;
 import org.gongshi.review.export.Exports;
 import org.gongshi.review.export.Outbox;
 import org.gongshi.review.export.Receipts;
+import org.gongshi.review.filereview.FileReviews;
+import org.gongshi.review.filereview.ScoreSheets;
 import org.gongshi.review.http.AccountEndpoints;
 import org.gongshi.review.http.Api;
 import org.gongshi.review.http.AuditEndpoints;
@@ -196,6 +198,8 @@ public final class ReviewService implements AutoCloseable {
     Retentions retentions =
         new Retentions(database, once, cases, audit, vault, RetentionRules.from(System.getenv()));
     cases.follow(retentions);
+    FileReviews fileReviews =
+        new FileReviews(database, once, cases, audit, ScoreSheets.from(System.getenv()));
     rounds =
         new Rounds(
             database,
@@ -246,6 +250,7 @@ public final class ReviewService implements AutoCloseable {
     endpoints.addAll(requests.endpoints());
     endpoints.addAll(imports.endpoints());
     endpoints.addAll(retentions.endpoints());
+    endpoints.addAll(fileReviews.endpoints());
     endpoints.addAll(new AuditEndpoints(trail, checkpoints, key.publicKey()).list());
 
     server =

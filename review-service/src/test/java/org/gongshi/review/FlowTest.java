@@ -30,7 +30,8 @@ final class FlowTest {
           "export",
           "takedown",
           "correction",
-          "retention");
+          "retention",
+          "filereview");
 
   /** What every step may use, and what uses none of them. */
   private static final List<String> GROUND =
