@@ -78,6 +78,7 @@ import org.gongshi.review.search.CaseSearch;
 import org.gongshi.review.staff.Officers;
 import org.gongshi.review.staff.Staffing;
 import org.gongshi.review.staff.Trainings;
+import org.gongshi.review.statistics.RecordStatistics;
 import org.gongshi.review.supervision.Supervision;
 import org.gongshi.review.takedown.EmergencyTakedowns;
 import org.gongshi.review.takedown.PublicityEnds;
@@ -251,6 +252,7 @@ public final class ReviewService implements AutoCloseable {
     endpoints.addAll(imports.endpoints());
     endpoints.addAll(retentions.endpoints());
     endpoints.addAll(fileReviews.endpoints());
+    endpoints.addAll(new RecordStatistics(database, cases, caseFiles, recordings).endpoints());
     endpoints.addAll(new AuditEndpoints(trail, checkpoints, key.publicKey()).list());
 
     server =

@@ -31,7 +31,8 @@ final class FlowTest {
           "takedown",
           "correction",
           "retention",
-          "filereview");
+          "filereview",
+          "statistics");
 
   /** What every step may use, and what uses none of them. */
   private static final List<String> GROUND =
