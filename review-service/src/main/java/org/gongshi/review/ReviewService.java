@@ -49,6 +49,8 @@ import org.gongshi.review.export.Contract;
 import org.gongshi.review.export.Exports;
 import org.gongshi.review.export.Outbox;
 import org.gongshi.review.export.Receipts;
+import org.gongshi.review.filereview.FileReviews;
+import org.gongshi.review.filereview.ScoreSheets;
 import org.gongshi.review.http.AccountEndpoints;
 import org.gongshi.review.http.Api;
 import org.gongshi.review.http.AuditEndpoints;
@@ -73,10 +75,13 @@ import org.gongshi.review.recording.RecordingSettings;
 import org.gongshi.review.recording.Recordings;
 import org.gongshi.review.redaction.Redactions;
 import org.gongshi.review.registers.Organs;
+import org.gongshi.review.retention.RetentionRules;
+import org.gongshi.review.retention.Retentions;
 import org.gongshi.review.search.CaseSearch;
 import org.gongshi.review.staff.Officers;
 import org.gongshi.review.staff.Staffing;
 import org.gongshi.review.staff.Trainings;
+import org.gongshi.review.statistics.RecordStatistics;
 import org.gongshi.review.supervision.Supervision;
 import org.gongshi.review.takedown.EmergencyTakedowns;
 import org.gongshi.review.takedown.PublicityEnds;
@@ -195,13 +200,19 @@ public final class ReviewService implements AutoCloseable {
         new PublicRequests(database, once, cases, clocks, audit, KEPT_AFTER_ANSWER);
     PublicityEnds publicityEnds =
         new PublicityEnds(once, cases, publicities, suppressions, outbox, audit);
+    Retentions retentions =
+        new Retentions(database, once, cases, audit, vault, RetentionRules.from(System.getenv()));
+    cases.follow(retentions);
+    FileReviews fileReviews =
+        new FileReviews(database, once, cases, audit, ScoreSheets.from(System.getenv()));
     rounds =
         new Rounds(
             database,
             List.of(
                 new Rounds.Duty("deferrals", deferrals::endNext),
                 new Rounds.Duty("publicity", publicityEnds::expireNext),
-                new Rounds.Duty("requests", requests::forgetNext)));
+                new Rounds.Duty("requests", requests::forgetNext),
+                new Rounds.Duty("retention", retentions::countNext)));
     Imports imports = new Imports(database, cases, approvals, publicities, settings.clock());
 
     supervision =
@@ -245,6 +256,9 @@ public final class ReviewService implements AutoCloseable {
     endpoints.addAll(corrections.endpoints());
     endpoints.addAll(requests.endpoints());
     endpoints.addAll(imports.endpoints());
+    endpoints.addAll(retentions.endpoints());
+    endpoints.addAll(fileReviews.endpoints());
+    endpoints.addAll(new RecordStatistics(database, cases, caseFiles, recordings).endpoints());
     endpoints.addAll(new AuditEndpoints(trail, checkpoints, key.publicKey()).list());
 
     server =

@@ -29,7 +29,10 @@ final class FlowTest {
           "disclosure",
           "export",
           "takedown",
-          "correction");
+          "correction",
+          "retention",
+          "filereview",
+          "statistics");
 
   /** What every step may use, and what uses none of them. */
   private static final List<String> GROUND =

@@ -1,5 +1,8 @@
 package org.gongshi.review;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -9,11 +12,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import org.gongshi.review.RunningService.Reply;
 import org.gongshi.review.database.DatabaseSettings;
@@ -22,6 +27,8 @@ import org.gongshi.review.http.Json;
 import org.gongshi.review.identity.Accounts;
 import org.gongshi.review.identity.IdentitySettings;
 import org.gongshi.review.identity.Role;
+import org.gongshi.review.vault.VaultSettings;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A service on a schema and with settings of its own, whose clock a test moves: for what would
@@ -31,22 +38,34 @@ public final class OwnService implements AutoCloseable {
   private final DatabaseSettings.External database;
   private final SettableClock clock;
   private final Path data;
+  private final @Nullable VaultSettings vault;
   private ReviewService service;
   private RunningService client;
 
-  private OwnService(DatabaseSettings.External database, Path data, IdentitySettings identity) {
+  private OwnService(
+      DatabaseSettings.External database,
+      Path data,
+      IdentitySettings identity,
+      @Nullable VaultSettings vault) {
     this.database = database;
     this.data = data;
+    this.vault = vault;
     this.clock = new SettableClock(Instant.parse("2026-11-24T02:00:00Z"));
     run(identity);
   }
 
   /** Starts on an empty schema. */
   public static OwnService on(TestServer server, String schema, IdentitySettings identity) {
+    return on(server, schema, identity, null);
+  }
+
+  /** Starts on an empty schema, with a vault that is kept in another way. */
+  public static OwnService on(
+      TestServer server, String schema, IdentitySettings identity, @Nullable VaultSettings vault) {
     try {
       Path folder = Files.createDirectories(Path.of("target/it").toAbsolutePath());
       Path data = Files.createTempDirectory(folder, schema);
-      return new OwnService(server.schema(schema), data, identity);
+      return new OwnService(server.schema(schema), data, identity, vault);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (SQLException e) {
@@ -56,7 +75,8 @@ public final class OwnService implements AutoCloseable {
 
   private void run(IdentitySettings identity) {
     Settings settings = new Settings(data, database, "127.0.0.1", 0, Duration.ofMillis(50), clock);
-    service = ReviewService.start(settings.with(identity));
+    Settings all = settings.with(identity);
+    service = ReviewService.start(vault == null ? all : all.withVault(vault));
     service.organs().load(Path.of("../site-content/registers/organs.json"));
     client = RunningService.at(service.port(), data);
   }
@@ -86,7 +106,7 @@ public final class OwnService implements AutoCloseable {
   /** An account with the tests' password, which is its own. */
   public void account(String login, Role... roles) {
     EnumSet<Role> all = EnumSet.noneOf(Role.class);
-    all.addAll(java.util.List.of(roles));
+    all.addAll(List.of(roles));
     service.accounts().create(login, "某人", RunningService.PASSWORD, null, all);
   }
 
@@ -146,6 +166,11 @@ public final class OwnService implements AutoCloseable {
     return get(auditor, "/api/v1/audit?limit=500" + query).json().path("items");
   }
 
+  /** The folder of its data. */
+  public Path data() {
+    return data;
+  }
+
   public Connection connect() throws SQLException {
     return DriverManager.getConnection(database.url(), database.user(), database.password());
   }
@@ -155,6 +180,24 @@ public final class OwnService implements AutoCloseable {
         Statement run = connection.createStatement()) {
       run.execute(statement);
     }
+  }
+
+  /** The first column of the first row. */
+  public String value(String query) throws SQLException {
+    try (Connection connection = connect();
+        Statement statement = connection.createStatement();
+        ResultSet result = statement.executeQuery(query)) {
+      assertThat(result.next()).as(query).isTrue();
+      return result.getString(1);
+    }
+  }
+
+  /** Fails unless the database refuses the statement for one of these reasons. */
+  public void refuses(String statement, String... why) {
+    assertThatThrownBy(() -> sql(statement))
+        .as(statement)
+        .isInstanceOf(SQLException.class)
+        .satisfies(e -> assertThat(List.of(why)).anyMatch(e.getMessage()::contains));
   }
 
   @Override

@@ -24,6 +24,19 @@ interface DocumentMapper {
   @Select(COLUMNS + " AND d.state = 'CURRENT' ORDER BY d.number")
   List<DocumentRow> current(long caseId);
 
+  /** A current document of one of several cases. */
+  record Kept(long caseKey, String type, DocumentRow.Medium medium) {}
+
+  @Select(
+      """
+      <script>
+      SELECT case_id AS case_key, type, medium FROM case_document
+      WHERE state = 'CURRENT' AND case_id IN
+      <foreach collection="keys" item="key" open="(" separator="," close=")">#{key}</foreach>
+      </script>
+      """)
+  List<Kept> ofCases(@Param("keys") List<Long> keys);
+
   @Select("SELECT COALESCE(MAX(number), 0) FROM case_document WHERE case_id = #{caseId}")
   int lastNumber(long caseId);
 

@@ -44,10 +44,9 @@ record FileList(String edition, LocalDate since, List<Entry> entries) {
       anyOf = List.copyOf(anyOf);
     }
 
-    boolean isFor(Filing filing) {
-      Details details = filing.details();
-      return kind == filing.kind()
-          && (procedure == null || procedure == filing.procedure())
+    boolean isFor(ActionKind action, Procedure way, @Nullable Details details) {
+      return kind == action
+          && (procedure == null || procedure == way)
           && (when == null || (details != null && when.holds(details)));
     }
   }
@@ -101,6 +100,10 @@ record FileList(String edition, LocalDate since, List<Entry> entries) {
   }
 
   List<Entry> of(Filing filing) {
-    return entries.stream().filter(e -> e.isFor(filing)).toList();
+    return of(filing.kind(), filing.procedure(), filing.details());
+  }
+
+  List<Entry> of(ActionKind kind, Procedure procedure, @Nullable Details details) {
+    return entries.stream().filter(e -> e.isFor(kind, procedure, details)).toList();
   }
 }

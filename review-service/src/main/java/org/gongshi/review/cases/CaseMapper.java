@@ -32,6 +32,26 @@ interface CaseMapper {
   @Select(COLUMNS + "WHERE c.public_id = #{publicId}")
   @Nullable CaseRow byPublicId(String publicId);
 
+  /** Cases that were filed here for their own sake, in the order of their keys. */
+  @Select(
+      """
+      <script>
+      SELECT c.id AS `key`, c.kind, c.procedure_kind, c.details, c.created_at, d.case_id IS NOT NULL AS decided,
+        d.served_on IS NOT NULL AS served
+      FROM case_entry e JOIN law_case c ON c.id = e.case_id LEFT JOIN decision d ON d.case_id = c.id
+      WHERE e.case_id &gt; #{after} AND e.filed_at &gt;= #{from} AND e.filed_at &lt; #{until} AND NOT e.imported
+        AND c.corrects_id IS NULL
+      <if test='organ != null'>AND e.organ_code = #{organ}</if>
+      ORDER BY e.case_id LIMIT #{limit}
+      </script>
+      """)
+  List<CaseOutline.Row> outlines(
+      @Param("organ") @Nullable String organ,
+      @Param("from") Instant from,
+      @Param("until") Instant until,
+      @Param("after") long after,
+      @Param("limit") int limit);
+
   @Select("SELECT id FROM law_case WHERE public_id = #{publicId} FOR UPDATE")
   @Nullable Long lock(String publicId);
 

@@ -1,5 +1,6 @@
 package org.gongshi.review.cases;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.ibatis.exceptions.PersistenceException;
@@ -234,6 +235,22 @@ public final class Cases {
   /** The organ that the case belongs to, or null if there is no such case. */
   public @Nullable String organOf(String id) {
     return database.<@Nullable String>transact(tx -> tx.mapper(CaseMapper.class).organOf(id));
+  }
+
+  /**
+   * Outlines of the cases that were filed in a period, in the order of their keys; neither imported
+   * ones nor editions, which were not filed here for their own sake.
+   *
+   * @param organ credit code, or null for all
+   * @param until exclusive
+   * @param after the key that the last outlines ended with, 0 at first
+   * @param limit how many at most
+   */
+  public List<CaseOutline> filedBetween(
+      Transaction tx, @Nullable String organ, Instant from, Instant until, long after, int limit) {
+    return tx.mapper(CaseMapper.class).outlines(organ, from, until, after, limit).stream()
+        .map(CaseOutline.Row::outline)
+        .toList();
   }
 
   CaseView read(Actor actor, String id) {

@@ -12,6 +12,7 @@ import org.gongshi.review.audit.Audit;
 import org.gongshi.review.cases.Cases;
 import org.gongshi.review.cases.OpenCase;
 import org.gongshi.review.database.Database;
+import org.gongshi.review.database.Transaction;
 import org.gongshi.review.days.YearTables;
 import org.gongshi.review.http.Answer;
 import org.gongshi.review.http.Call;
@@ -31,7 +32,8 @@ public final class Recordings {
   private final Audit audit;
   private final CaseDoor door;
   private final RecordingSettings settings;
-  private final Requirements requirements = new Requirements(RuleTable.shipped());
+  private final RuleTable table = RuleTable.shipped();
+  private final Requirements requirements = new Requirements(table);
   private final MediaRecords media;
   private final WrittenRecords written;
   private final Downloads downloads;
@@ -134,6 +136,11 @@ public final class Recordings {
         get(one + "record-accesses", reader, "本案记录文件的查阅登记", this::accesses)
             .answersPage(RecordRows.AccessRow.class)
             .refuses("NOT_YOUR_CASE"));
+  }
+
+  /** What statistics count of the records of some cases, read at once; at most 1,000 cases. */
+  public RecordFigures figures(Transaction tx, List<Long> caseKeys) {
+    return new Figures(table).of(tx, caseKeys);
   }
 
   private Answer putFacts(Call call) {

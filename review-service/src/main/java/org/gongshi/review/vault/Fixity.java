@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.function.BooleanSupplier;
 import org.gongshi.review.audit.Audit;
 import org.gongshi.review.database.Database;
+import org.gongshi.review.database.Transaction;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -88,9 +89,10 @@ public final class Fixity {
   }
 
   private @Nullable Damage check(VaultMapper.ObjectRow row) {
-    String found = row.destroyedAt() == null ? damageOf(row) : remainsOf(row);
+    String seen = row.destroyedAt() == null ? damageOf(row) : remainsOf(row);
     return database.<@Nullable Damage>transact(
         tx -> {
+          String found = seen == null || isDestroyedMeanwhile(tx, row) ? null : seen;
           FixityMapper mapper = tx.mapper(FixityMapper.class);
           String before = mapper.damageOf(row.sha256());
           mapper.put(row.sha256(), tx.now(), found);
@@ -102,6 +104,12 @@ public final class Fixity {
           }
           return found == null ? null : new Damage(row.sha256(), row.size(), found, tx.now());
         });
+  }
+
+  /** Whether it was destroyed between the look and its entry, and is no damage. */
+  private static boolean isDestroyedMeanwhile(Transaction tx, VaultMapper.ObjectRow row) {
+    VaultMapper.ObjectRow now = tx.mapper(VaultMapper.class).object(row.sha256());
+    return row.destroyedAt() == null && now != null && now.destroyedAt() != null;
   }
 
   private @Nullable String damageOf(VaultMapper.ObjectRow row) {
@@ -119,7 +127,9 @@ public final class Fixity {
   }
 
   private @Nullable String remainsOf(VaultMapper.ObjectRow row) {
-    return Files.exists(folder.object(row.sha256())) ? "the file was destroyed and is there" : null;
+    return row.removedAt() != null && Files.exists(folder.object(row.sha256()))
+        ? "the file was destroyed and is there"
+        : null;
   }
 
   /**

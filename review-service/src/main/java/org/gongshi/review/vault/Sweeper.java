@@ -20,8 +20,9 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Tidies the vault in the background: drops expired uploads, finishes those that a kill or a silent
- * scanner left complete but unchecked, and shows the scanner what was stored while it was away. Any
- * number of instances may sweep; each upload's lock keeps them apart.
+ * scanner left complete but unchecked, shows the scanner what was stored while it was away, and
+ * removes what was destroyed. Any number of instances may sweep; each upload's lock keeps them
+ * apart.
  */
 public final class Sweeper implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Sweeper.class);
@@ -37,11 +38,13 @@ public final class Sweeper implements AutoCloseable {
   private final MalwareScanner scanner;
   private final VaultSettings settings;
   private final Intake intake;
+  private final Vault vault;
   private final Fixity fixity;
   private volatile @Nullable Loop loop;
 
   public Sweeper(
       Database database, Audit audit, Vault vault, Fixity fixity, VaultSettings settings) {
+    this.vault = vault;
     this.fixity = fixity;
     this.database = database;
     this.audit = audit;
@@ -70,6 +73,7 @@ public final class Sweeper implements AutoCloseable {
       rescan();
     }
     dropStrays();
+    vault.removeDestroyed();
     fixity.look(settings.checkEvery(), this::goesOn);
   }
 

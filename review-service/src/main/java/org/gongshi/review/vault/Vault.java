@@ -1,11 +1,11 @@
 package org.gongshi.review.vault;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.HexFormat;
+import java.util.List;
 import org.gongshi.review.database.Database;
 import org.gongshi.review.database.Transaction;
 import org.gongshi.review.http.ByteStream;
@@ -99,15 +99,28 @@ public final class Vault {
   }
 
   /**
-   * Destroys a file for good, in the caller's transaction: its row, hash and scans stay. The caller
-   * answers for retention, holds and the second person.
+   * Destroys a file for good: its row, hash and scans stay. From the caller's commit on it is not
+   * handed out; {@link #removeDestroyed} then removes it from the disk. The caller answers for
+   * retention, holds and the second person, and so does the database.
    */
   public void destroy(Transaction tx, String sha256) {
     tx.mapper(VaultMapper.class).insertDestruction(sha256, tx.now());
-    try {
-      folder.destroy(sha256);
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot destroy " + sha256, e);
+  }
+
+  /**
+   * Removes from the disk what was destroyed. What cannot be removed, or was left by a kill, is
+   * tried again by the sweeper.
+   */
+  public void removeDestroyed() {
+    List<String> left =
+        database.transact(tx -> tx.mapper(VaultMapper.class).destroyedButThere(1000));
+    for (String sha256 : left) {
+      try {
+        folder.destroy(sha256);
+        database.transact(tx -> tx.mapper(VaultMapper.class).removed(sha256, tx.now()));
+      } catch (IOException e) {
+        LOG.error("the destroyed object {} cannot be removed", sha256, e);
+      }
     }
   }
 }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import org.apache.ibatis.annotations.Insert;
 import org.apache.ibatis.annotations.Select;
+import org.apache.ibatis.annotations.Update;
 import org.jspecify.annotations.Nullable;
 
 interface VaultMapper {
@@ -12,6 +13,7 @@ interface VaultMapper {
    *
    * @param verdict of the last scan
    * @param destroyedAt when its retention ended and it was destroyed, or null
+   * @param removedAt when its file was removed after that, or null while it is still to be
    */
   record ObjectRow(
       String sha256,
@@ -19,11 +21,12 @@ interface VaultMapper {
       Instant storedAt,
       @Nullable String verdict,
       @Nullable String note,
-      @Nullable Instant destroyedAt) {}
+      @Nullable Instant destroyedAt,
+      @Nullable Instant removedAt) {}
 
   String COLUMNS =
       """
-      SELECT o.sha256, o.size, o.stored_at, s.verdict, s.note, d.destroyed_at
+      SELECT o.sha256, o.size, o.stored_at, s.verdict, s.note, d.destroyed_at, d.removed_at
       FROM vault_object o
         LEFT JOIN vault_scan s ON s.id = (SELECT MAX(x.id) FROM vault_scan x WHERE x.sha256 = o.sha256)
         LEFT JOIN vault_destruction d ON d.sha256 = o.sha256
@@ -63,4 +66,12 @@ interface VaultMapper {
 
   @Insert("INSERT INTO vault_destruction (sha256, destroyed_at) VALUES (#{sha256}, #{now})")
   void insertDestruction(String sha256, Instant now);
+
+  @Select(
+      "SELECT sha256 FROM vault_destruction WHERE removed_at IS NULL ORDER BY sha256 LIMIT #{limit}")
+  List<String> destroyedButThere(int limit);
+
+  @Update(
+      "UPDATE vault_destruction SET removed_at = #{now} WHERE sha256 = #{sha256} AND removed_at IS NULL")
+  int removed(String sha256, Instant now);
 }
