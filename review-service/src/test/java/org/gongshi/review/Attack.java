@@ -43,6 +43,7 @@ record Attack(String gate, String saying, List<String> statements, String withou
     all.addAll(CorrectionAttacks.ALL);
     all.addAll(RecordAttacks.ALL);
     all.addAll(ClockAttacks.ALL);
+    all.addAll(KeepingAttacks.ALL);
     return List.copyOf(all);
   }
 }

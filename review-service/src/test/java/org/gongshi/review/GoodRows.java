@@ -8,7 +8,7 @@ import java.util.Map;
  * them in. What a row does not name and must have is filled in by its type. Accounts: 1 handles, 2
  * reviews, 3 and 7 are heads, 4 is a deputy, 5 and 6 are others. Cases: 1 is submitted, 2 is
  * decided and disclosed, 3 is an urgent sealing, 4 is taken down, 5 is an edition of 2, 6 is
- * withheld.
+ * withheld, 7 and 8 have expired and 7 is destroyed.
  */
 final class GoodRows {
   private GoodRows() {}
@@ -38,6 +38,13 @@ final class GoodRows {
   private static final String CORRECTION =
       "case_id = 2, number = %d, open_case = 2, cause = 'TYPING_ERROR', proposed_by = 5";
 
+  private static final String RETENTION =
+      ", organ_code = 'O', outcome = 'DECIDED', ended_on = '2026-01-01', rule = 'r', rules_version ="
+          + " '1', basis = 'b', years = 1, keep_until = '2026-08-01', counted_at = '2026-01-01'";
+
+  private static final String REVIEW =
+      ", organ_code = 'O', reviewer_id = 5, scores = '{}', vetoes = '[]'";
+
   /** In the place of a table's name: not a row but a statement of its own. */
   static final String STATEMENT = "";
 
@@ -58,6 +65,8 @@ final class GoodRows {
                   + " \"COERCION\", \"measure\": \"SEALING\", \"urgentOnSite\": true}'"),
           row("law_case", penalty(4)),
           row("law_case", penalty(6) + ", state_secret = '秘密'"),
+          row("law_case", penalty(7).replace("FILED", "EXPIRED")),
+          row("law_case", penalty(8).replace("FILED", "EXPIRED")),
           row("earlier_filing", "case_id = 1"),
           row("party", "case_id = 1, position = 0"),
           row("officer", "case_id = 1, position = 0"),
@@ -151,7 +160,19 @@ final class GoodRows {
           row("reminder_delivery", "state = 'WAITING'"),
           row("vault_object", "sha256 = 'x', size = 1, block_hashes = REPEAT('x', 32)"),
           row("vault_scan", "sha256 = 'x', verdict = 'CLEAN'"),
-          row("vault_destruction", "sha256 = 'x'"),
+          row("retention", "case_id = 7" + RETENTION),
+          row("retention", "case_id = 8" + RETENTION),
+          row("legal_hold", "case_id = 4, number = 1, placed_by = 5"),
+          row("destruction", "id = 1, case_id = 7, number = 1, open_case = 7, proposed_by = 5"),
+          row("destruction", "id = 2, case_id = 8, number = 1, open_case = 8, proposed_by = 3"),
+          row(STATEMENT, KeepingAttacks.APPROVED),
+          row("destruction_object", "destruction_id = 1, sha256 = 'd', fate = 'DESTROYED'"),
+          row("vault_destruction", "sha256 = 'd'"),
+          row("file_review", "id = 1, public_id = '1', case_id = 7, open_case = 7" + REVIEW),
+          row("file_review", "id = 2, public_id = '2', case_id = 8, open_case = 8" + REVIEW),
+          row("file_review_finding", "review_id = 2, number = 1"),
+          row(STATEMENT, KeepingAttacks.FINISHED),
+          row("rectification", "review_id = 2, number = 1, answered_by = 1"),
           row("vault_upload", "state = 'STORED', sha256 = 'x', length = 1, received = 1"),
           row("training", "exam = 'NONE'"),
           row("case_record", "id = 1, case_id = 2, kind = 'WRITTEN', late_minutes = 0"),
