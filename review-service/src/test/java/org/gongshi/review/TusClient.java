@@ -116,6 +116,10 @@ public final class TusClient {
       socket.close();
     }
 
+    boolean isAnswered() throws IOException {
+      return socket.getInputStream().available() > 0;
+    }
+
     /** The first line of the answer. */
     public String statusLine() throws IOException {
       return new java.io.BufferedReader(

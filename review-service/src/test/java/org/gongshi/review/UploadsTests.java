@@ -208,12 +208,10 @@ abstract class UploadsTests {
         .isEqualTo(204);
     byte[] rest = Arrays.copyOfRange(file, 1_500_000, file.length);
     try (var open =
-        tus.openPatch(
-            path, first.length, rest.length, "Upload-Checksum", checksum("sha256", rest))) {
-      open.body().write(rest, 0, 900_000);
-      awaitAnswerToWrongOffset(path, 423);
+        underWay(path, first.length, rest, 900_000, "Upload-Checksum", checksum("sha256", rest))) {
+      assertThat(wrongOffset(path)).isEqualTo(423);
     }
-    awaitAnswerToWrongOffset(path, 409);
+    Await.until(() -> wrongOffset(path) == 409);
     assertThat(tus.offset(path)).as("a cut piece cannot be checked").isEqualTo(first.length);
     assertThat(
             tus.patch(path, first.length, rest, "Upload-Checksum", checksum("sha1", rest)).status())
@@ -246,9 +244,7 @@ abstract class UploadsTests {
   }
 
   private void takeTurns(String path, byte[] file, TusClient other) throws Exception {
-    try (var open = tus.openPatch(path, 0, file.length)) {
-      open.body().write(file, 0, 1_200_000);
-      Await.until(() -> tus.patch(path, 1, bytes(10)).status() == 423);
+    try (var open = underWay(path, 0, file, 1_200_000)) {
       assertThat(other.patch(path, 0, bytes(10)).status()).isEqualTo(423);
       assertThat(other.delete(path).status()).isEqualTo(423);
       open.body().write(file, 1_200_000, 300_000);
@@ -458,8 +454,30 @@ abstract class UploadsTests {
   }
 
   /** 423 while a request holds the upload, 409 for the wrong offset when none does. */
-  private void awaitAnswerToWrongOffset(String path, int status) {
-    Await.until(() -> tus.patch(path, Long.MAX_VALUE / 100, new byte[0]).status() == status);
+  private int wrongOffset(String path) {
+    return tus.patch(path, Long.MAX_VALUE / 100, new byte[0]).status();
+  }
+
+  /**
+   * The beginning of a piece, which holds the upload now. One that met a question at its very start
+   * is told that the upload is busy, and is sent again.
+   */
+  private TusClient.OpenPatch underWay(
+      String path, int offset, byte[] piece, int sent, String... headers) throws IOException {
+    for (int i = 0; i < 20; i++) {
+      TusClient.OpenPatch open = tus.openPatch(path, offset, piece.length, headers);
+      try {
+        open.body().write(piece, 0, sent);
+        Await.until(() -> open.isAnswered() || wrongOffset(path) == 423);
+        if (!open.isAnswered()) {
+          return open;
+        }
+      } catch (IOException e) {
+        // It was told so while it was being sent.
+      }
+      open.close();
+    }
+    throw new AssertionError("the upload was busy each time");
   }
 
   private static boolean mount(Path at, String size) throws IOException, InterruptedException {

@@ -73,10 +73,14 @@ public final class Jobs implements AutoCloseable {
                 }));
   }
 
-  /** Requests a piece of work as soon as may be; one that is requested already stays as it is. */
-  public void request(String name, long number) {
+  /**
+   * Requests a piece of work as soon as may be; one that is requested already stays as it is.
+   *
+   * @return whether it is requested now and was not before
+   */
+  public boolean request(String name, long number) {
     OneTimeTask<Void> task = Objects.requireNonNull(once.get(name), "unknown work");
-    Objects.requireNonNull(scheduler, "not started")
+    return Objects.requireNonNull(scheduler, "not started")
         .scheduleIfNotExists(task.instance(Long.toString(number)), clock.instant());
   }
 

@@ -32,20 +32,27 @@ public final class Deliveries {
     jobs.once(WORK, settings.attempts(), settings.firstWait(), this::send, this::giveUp);
   }
 
-  /** Hands every new message to the jobs; one that was handed over before stays as it is. */
+  /**
+   * Hands every new message to the jobs. One whose job is still there, as after it was given up and
+   * revived at the same moment, is handed over in a later round, when that job has gone.
+   */
   public void request() {
     List<Long> batch;
+    int requested;
     do {
       batch = database.transact(tx -> tx.mapper(DeliveryMapper.class).notRequested(BATCH));
+      requested = 0;
       for (long id : batch) {
-        jobs.request(WORK, id);
-        database.transact(
-            tx -> {
-              tx.mapper(DeliveryMapper.class).requested(id);
-              return true;
-            });
+        if (jobs.request(WORK, id)) {
+          requested++;
+          database.transact(
+              tx -> {
+                tx.mapper(DeliveryMapper.class).requested(id);
+                return true;
+              });
+        }
       }
-    } while (batch.size() == BATCH);
+    } while (batch.size() == BATCH && requested > 0);
   }
 
   /** Sends a message that waits; one that is sent or given up is left alone. */
