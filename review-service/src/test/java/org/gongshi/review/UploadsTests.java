@@ -210,6 +210,7 @@ abstract class UploadsTests {
     try (var open =
         underWay(path, first.length, rest, 900_000, "Upload-Checksum", checksum("sha256", rest))) {
       assertThat(wrongOffset(path)).isEqualTo(423);
+      assertThat(open.isAnswered()).isFalse();
     }
     Await.until(() -> wrongOffset(path) == 409);
     assertThat(tus.offset(path)).as("a cut piece cannot be checked").isEqualTo(first.length);
