@@ -63,6 +63,7 @@ final class SeededCases {
         insertCases(connection, organ, some);
         insertDecisions(connection, organ, some, approver);
       }
+      forgetTexts(connection, key);
       connection.commit();
     }
     return all;
@@ -96,6 +97,13 @@ final class SeededCases {
         START.plusSeconds(86_400L * random.nextInt(200)),
         decided ? day : null,
         decided ? day.plusDays(random.nextInt(30)) : null);
+  }
+
+  /** Nobody searches for them, and the words of so many would keep who searches waiting. */
+  private static void forgetTexts(Connection connection, long key) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.executeUpdate("DELETE FROM case_text_due WHERE case_id >= " + key);
+    }
   }
 
   private static void insertCases(Connection connection, String organ, List<Seeded> some)
