@@ -41,7 +41,10 @@ final class ByteRuns {
     return text.at(i) - Unescaping.BYTE;
   }
 
-  /** Two bytes of UTF-8 hold no Han character, so they count only where all are such. */
+  /**
+   * Two bytes of UTF-8 hold no Han character but a letter of pinyin with its tone, which has other
+   * letters beside it; without them GBK is meant.
+   */
   private static boolean isUtf8(Units text, int from, int to) {
     int han = 0;
     int small = 0;
@@ -55,7 +58,15 @@ final class ByteRuns {
       i += Math.max(1, size);
     }
     int all = to - from;
-    return han * 5 >= all * 3 || (small + han == all && !isHanInGbk(text, from, to));
+    return han * 5 >= all * 3
+        || (small + han == all
+            && (isLetter(text, from - 1) || isLetter(text, to) || !isHanInGbk(text, from, to)));
+  }
+
+  private static boolean isLetter(Units text, int i) {
+    return i >= 0
+        && i < text.length()
+        && ((text.at(i) | 0x20) >= 'a' && (text.at(i) | 0x20) <= 'z');
   }
 
   /** How many bytes the sequence of UTF-8 at {@code i} has; 0 if there is none. */

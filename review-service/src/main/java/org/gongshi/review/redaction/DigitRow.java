@@ -47,7 +47,7 @@ record DigitRow(String digits, boolean whole, boolean grouped, boolean open) {
       }
     }
     if (isMobile()
-        && (!touched || PHONE_WORDS.contains(before.letters()))
+        && (!touched || PHONE_WORDS.contains(before.letters().replace("-", "")))
         && !before.isHotline()
         && !before.saysOtherNumber()
         && !before.saysOrganisationCode()) {

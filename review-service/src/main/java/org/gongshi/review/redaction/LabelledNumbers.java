@@ -18,32 +18,47 @@ final class LabelledNumbers {
 
   static final List<Recogniser> ALL =
       List.of(
-          labelled("PASSPORT_NUMBER", PASSPORT, "[a-z]{1,2} ?[0-9](?:[ -]?[0-9]){5,8}|[0-9]{8,9}"),
+          labelled(
+              "PASSPORT_NUMBER", "护p", PASSPORT, "[a-z]{1,2} ?[0-9](?:[ -]?[0-9]){5,8}|[0-9]{8,9}"),
           labelled(
               "TRAVEL_PERMIT_NUMBER",
+              "港台往大来通回香澳",
               PERMIT,
               "[a-z]{0,2} ?[0-9](?:[ -]?[0-9]){5,17}[a-z]?(?:\\([0-9a-z]{1,2}\\))?"),
           labelled(
-              "RESIDENCE_PERMIT_NUMBER", RESIDENCE, "[a-z]{0,3} ?[0-9](?:[ -]?[0-9]){7,17}[x0-9]?"),
-          labelled("SERVICE_CARD_NUMBER", SERVICE, "[a-z]{0,2}[0-9](?:[ -]?[0-9]){5,19}[x0-9]?"),
+              "RESIDENCE_PERMIT_NUMBER",
+              "外永居",
+              RESIDENCE,
+              "[a-z]{0,3} ?[0-9](?:[ -]?[0-9]){7,17}[x0-9]?"),
+          labelled(
+              "SERVICE_CARD_NUMBER",
+              "军士文警残出户",
+              SERVICE,
+              "[a-z]{0,2}[0-9](?:[ -]?[0-9]){5,19}[x0-9]?"),
           labelled(
               "SOCIAL_SECURITY_NUMBER",
+              "社医公",
               INSURANCE,
               "[a-z]{0,3} ?[0-9](?:[ -]?[0-9]){7,17}[x0-9a-z]?"),
           Recogniser.of(
               CutKind.OTHER_ID,
               "PROPERTY_CERTIFICATE",
-              "(?<=不动产权)第?[0-9]{4,12}号?"
-                  + "|(?<=房权证)[\\p{IsHan}]{0,6}字?第?[0-9]{4,12}号?"
-                  + "|(?<=房屋所有权证|房产证|土地使用证|林权证|不动产权证|不动产权证书)(?:编?号码?|证号)?[:为是]?[\\p{IsHan}()]{0,8}第?[0-9]{5,14}号?"
-                  + "|(?<=国用)[(〔\\[]?[0-9]{4}[)〕\\]]?第?[0-9]{3,10}号?"));
+              "不房土林",
+              "(?:房屋所有权证|房产证|土地使用证|林权证|不动产权证书?|不动产权|房权证)"
+                  + "(?:编?号码?|证号)?[:为是]?(?:[\\p{IsHan}()〔〕]{0,8}?)(?<v>第?[0-9]{4,14}号?)"),
+          Recogniser.of(
+              CutKind.OTHER_ID,
+              "PROPERTY_CERTIFICATE",
+              "国",
+              "国用[(〔\\[]?[0-9]{4}[)〕\\]]?(?<v>第?[0-9]{3,10}号?)"));
 
   private LabelledNumbers() {}
 
-  private static Recogniser labelled(String rule, String labels, String value) {
+  private static Recogniser labelled(String rule, String first, String labels, String value) {
     return Recogniser.of(
         CutKind.OTHER_ID,
         rule,
+        first,
         "(?:" + labels + ")" + TO_VALUE + "(?<v>" + value + ")(?![0-9a-z])");
   }
 }

@@ -86,12 +86,16 @@ final class NumberRuns {
 
   private static String letters(String text, int end) {
     int start = end;
+    if (start > 1 && text.charAt(start - 1) == '-') {
+      start--; // HX-1380… is one word
+    }
     while (start > 0
         && end - start < 12
         && text.charAt(start - 1) >= 'a'
         && text.charAt(start - 1) <= 'z') {
       start--;
     }
-    return text.substring(start, end);
+    String word = text.substring(start, end);
+    return word.equals("-") ? "" : word;
   }
 }

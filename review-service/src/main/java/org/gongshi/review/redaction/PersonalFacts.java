@@ -23,33 +23,40 @@ final class PersonalFacts {
           Recogniser.of(
               CutKind.BIRTH_DATE,
               "BIRTH_DATE_IN_CONTEXT",
+              "出生",
               "(?:出生于|生于|出生日期|出生年月日?|出生时间|生日)[:为是]{0,2} ?(?<v>" + DAY + ")"),
-          Recogniser.of(CutKind.BIRTH_DATE, "BIRTH_DATE_BEFORE_BORN", DAY + "(?=出生|生[,，。;；)、])"),
+          Recogniser.of(
+              CutKind.BIRTH_DATE, "BIRTH_DATE_BEFORE_BORN", "12一二", DAY + "(?=出生|生[,，。;；)、])"),
           Recogniser.of(
               CutKind.BIRTH_DATE,
               "BIRTH_DATE_AFTER_SEX",
+              "12一二",
               "(?<=[男女][,，、])" + DAY + "(?=[,，、]?\\p{IsHan}{0,3}族)"),
-          Recogniser.of(CutKind.ADDRESS, "HOME_IN_CONTEXT", Addresses.HOME.pattern()),
+          Recogniser.of(CutKind.ADDRESS, "HOME_IN_CONTEXT", "家住现居经户身暂租", Addresses.HOME.pattern()),
           Recogniser.of(
               CutKind.HEALTH,
               "ILLNESS_OF_SOMEONE",
+              "某本当其患丈妻父母儿女孩该伤他她先",
               SOMEONE
-                  + "[^,，。;；的]{0,12}[,，]?[^,，。;；的]{0,8}(?:患有?|罹患|身患|确诊为?|诊断为|感染|病史[为是]?|系)"
+                  + "[^,，。;；的某]{0,10}[,，]?[^,，。;；的某]{0,4}(?:患有?|罹患|身患|确诊为?|诊断为|感染|病史[为是]?|系)"
                   + "(?<v>"
                   + ILLNESS
                   + ")(?!人[^,，。;；]{0,4}不得)"),
           Recogniser.of(
               CutKind.LOCATION,
               "COORDINATES",
+              "北南东西经纬",
               "(?:北纬|南纬|东经|西经|经度|纬度)[:为是约]{0,2} ?(?<v>" + DEGREES + ")"),
           Recogniser.of(
               CutKind.LOCATION,
               "COORDINATE_PAIR",
+              "123456789",
               "(?<![0-9.])(?:1[89]|[2-4][0-9]|5[0-4])\\.[0-9]{4,}[°,，/ ]{1,2} ?(?:7[3-9]|[89][0-9]|1[0-2][0-9]|13[0-5])\\.[0-9]{4,}"
                   + "|(?<![0-9.])(?:7[3-9]|[89][0-9]|1[0-2][0-9]|13[0-5])\\.[0-9]{4,}[°,，/ ]{1,2} ?(?:1[89]|[2-4][0-9]|5[0-4])\\.[0-9]{4,}"),
           Recogniser.of(
               CutKind.LOCATION,
               "COORDINATES_WITH_SIGN",
+              "nsew",
               "[ns] ?"
                   + DEGREES
                   + "[,，、 ]{0,2}[ew] ?"
@@ -61,6 +68,7 @@ final class PersonalFacts {
           Recogniser.of(
               CutKind.PERSON_NAME,
               "FORMER_NAME_IN_CONTEXT",
+              "曾绰外乳",
               "(?:曾用名|绰号|外号|乳名)[:为是]?[“\"「]?(?<v>[\\p{IsHan}·]{2,8}?)(?=[”\"」,，。;；、)\\s]|$)"));
 
   private PersonalFacts() {}

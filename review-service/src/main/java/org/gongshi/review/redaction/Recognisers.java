@@ -1,7 +1,10 @@
 package org.gongshi.review.redaction;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Identifiers that the case does not know, by shape, context and check digit. Each runs over every
@@ -18,19 +21,61 @@ final class Recognisers {
           Recogniser.of(
               CutKind.MINOR,
               "SCHOOL_OF_MINOR",
+              "",
               "[\\p{IsHan}0-9&&[^于在系是为读和与及的到由经]]{2,14}?(?:小学|初级中学|高级中学|职业学校|中学|学校|幼儿园|中专|学院)"),
           Recogniser.of(
               CutKind.MINOR,
               "CLASS_OF_MINOR",
+              "",
               "[初高]?[一二三四五六七八九1-9]年?级?\\(?[一二三四五六七八九十0-9]{1,3}\\)?班"));
+
+  /** By the character with which they begin. */
+  private static final int[] @Nullable [] BEGINNING = beginning();
 
   private Recognisers() {}
 
   static void find(Shadow shadow, boolean minorInvolved, Findings to) {
     NumberRuns.find(shadow, to);
-    ALL.forEach(r -> r.find(shadow, to));
+    String text = shadow.text();
+    @Nullable Matcher[] matchers = new Matcher[ALL.size()];
+    int[] next = new int[ALL.size()];
+    for (int i = 0; i < text.length(); i++) {
+      int[] here = BEGINNING[text.charAt(i)];
+      if (here == null) {
+        continue;
+      }
+      for (int r : here) {
+        if (i >= next[r]) {
+          Matcher matcher = matchers[r];
+          if (matcher == null) {
+            matcher = ALL.get(r).matcher(shadow);
+            matchers[r] = matcher;
+          }
+          if (matcher.region(i, text.length()).lookingAt()) {
+            ALL.get(r).cut(matcher, shadow, to);
+            next[r] = matcher.end();
+          }
+        }
+      }
+    }
+    if (text.indexOf('@') >= 0) {
+      Accounts.EMAIL.find(shadow, to);
+    }
     if (minorInvolved) {
       OF_MINORS.forEach(r -> r.find(shadow, to));
     }
+  }
+
+  private static int[] @Nullable [] beginning() {
+    int[] @Nullable [] table = new int[0x10000][];
+    for (int r = 0; r < ALL.size(); r++) {
+      for (char c : ALL.get(r).first().toCharArray()) {
+        int[] before = table[c];
+        int[] more = before == null ? new int[1] : Arrays.copyOf(before, before.length + 1);
+        more[more.length - 1] = r;
+        table[c] = more;
+      }
+    }
+    return table;
   }
 }

@@ -12,6 +12,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -81,7 +82,7 @@ public final class RedactCommand implements Callable<Integer> {
       if (line.size() > 0) {
         ObjectNode answer = answer(line.toByteArray(), line.size() > LONGEST_LINE, number, on);
         good &= !answer.has("error");
-        out.write(JSON.writeValueAsBytes(answer));
+        out.write(JSON.writeValueAsString(answer).getBytes(StandardCharsets.UTF_8));
         out.write('\n');
         out.flush();
       }
