@@ -65,9 +65,7 @@ enum Disguise {
 
   private static String backslashed(String text) {
     StringBuilder changed = new StringBuilder();
-    for (char c : text.toCharArray()) {
-      changed.append(String.format(Locale.ROOT, "\\u%04x", (int) c));
-    }
+    text.chars().forEach(c -> changed.append(String.format(Locale.ROOT, "\\u%04x", c)));
     return changed.toString();
   }
 

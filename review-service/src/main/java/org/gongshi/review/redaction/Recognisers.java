@@ -69,7 +69,9 @@ final class Recognisers {
   private static int[] @Nullable [] beginning() {
     int[] @Nullable [] table = new int[0x10000][];
     for (int r = 0; r < ALL.size(); r++) {
-      for (char c : ALL.get(r).first().toCharArray()) {
+      String first = ALL.get(r).first();
+      for (int i = 0; i < first.length(); i++) {
+        char c = first.charAt(i);
         int[] before = table[c];
         int[] more = before == null ? new int[1] : Arrays.copyOf(before, before.length + 1);
         more[more.length - 1] = r;
