@@ -1,6 +1,7 @@
 package org.gongshi.review.redaction;
 
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What stands before a number, within its sentence: it says whose number it is, and of what kind.
@@ -29,6 +30,9 @@ final class Before {
   private final String text;
   private final String letters;
 
+  /** Asked for every row of groups, so that it is found out once. */
+  private @Nullable Boolean citizen;
+
   /**
    * @param letters that touch the number
    */
@@ -45,7 +49,12 @@ final class Before {
   }
 
   boolean saysCitizenNumber() {
-    return CITIZEN.matcher(text).find();
+    Boolean says = citizen;
+    if (says == null) {
+      says = CITIZEN.matcher(text).find();
+      citizen = says;
+    }
+    return says;
   }
 
   boolean saysOrganisationCode() {

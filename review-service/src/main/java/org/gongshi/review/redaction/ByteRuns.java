@@ -50,7 +50,7 @@ final class ByteRuns {
     int small = 0;
     for (int i = from; i < to; ) {
       int size = sequence(text, i, to);
-      if (size >= 3) {
+      if (size >= 3 && point(text, i, size) >= 0x2000) {
         han += size;
       } else if (size == 2) {
         small += size;
@@ -84,6 +84,14 @@ final class ByteRuns {
     return size;
   }
 
+  private static int point(Units text, int i, int size) {
+    int point = value(text, i) & (0xFF >> (size + 1));
+    for (int k = 1; k < size; k++) {
+      point = point << 6 | (value(text, i + k) & 0x3F);
+    }
+    return point;
+  }
+
   private static int utf8(Units text, int from, int to, Units out) {
     for (int i = from; i < to; ) {
       int size = sequence(text, i, to);
@@ -92,10 +100,7 @@ final class ByteRuns {
         i++;
         continue;
       }
-      int point = value(text, i) & (0xFF >> (size + 1));
-      for (int k = 1; k < size; k++) {
-        point = point << 6 | (value(text, i + k) & 0x3F);
-      }
+      int point = point(text, i, size);
       if (point <= Character.MAX_CODE_POINT) {
         out.addAll(Character.toString(point), text.start(i), text.end(i + size - 1));
       }

@@ -99,11 +99,12 @@ record DigitRow(String digits, boolean whole, boolean grouped, boolean open) {
 
   private boolean isLandline(Before before) {
     int length = digits.length();
-    if (before.isHotline() || before.saysOtherNumber()) {
-      return false;
-    }
     if (digits.charAt(0) != '0') {
-      return length <= 8 && digits.charAt(0) > '1' && before.saysPhone();
+      return whole
+          && length <= 8
+          && digits.charAt(0) > '1'
+          && before.saysPhone()
+          && !before.isHotline();
     }
     int area =
         digits.startsWith("010") || digits.startsWith("02") ? 3 : digits.charAt(1) >= '3' ? 4 : 0;
@@ -111,24 +112,26 @@ record DigitRow(String digits, boolean whole, boolean grouped, boolean open) {
     return area > 0
         && (rest == 8 || (rest == 7 && area == 4))
         && digits.charAt(area) > '1'
+        && !before.isHotline()
+        && !before.saysOtherNumber()
         && (grouped || before.saysPhone());
   }
 
   private @Nullable Kind card(Before before) {
-    if (before.isOrgansAccount() || before.saysOrganisationCode()) {
-      return null;
-    }
     int length = digits.length();
-    if (before.saysCard() && whole && length >= 9) {
-      return Kind.BANK_ACCOUNT_IN_CONTEXT;
-    }
     boolean looks =
         BankCard.isValid(digits)
             && !(length == 18 && (CreditCode.isValid(digits) || CitizenNumber.hasShape(digits)));
-    if (looks && (before.saysCard() || (whole && !before.saysOtherNumber()))) {
-      return Kind.BANK_CARD_NUMBER;
+    if (!looks && !(whole && length >= 9)) {
+      return null;
     }
-    return null;
+    if (before.isOrgansAccount() || before.saysOrganisationCode()) {
+      return null;
+    }
+    if (before.saysCard()) {
+      return whole ? Kind.BANK_ACCOUNT_IN_CONTEXT : Kind.BANK_CARD_NUMBER;
+    }
+    return looks && whole && !before.saysOtherNumber() ? Kind.BANK_CARD_NUMBER : null;
   }
 
   /** Where the number begins with its plus sign. */
