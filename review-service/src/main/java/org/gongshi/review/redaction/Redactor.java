@@ -78,19 +78,41 @@ public final class Redactor {
    * may be published.
    */
   List<Cut> find(String text) {
-    List<Cut> found = new ArrayList<>();
-    Kept keep = new Kept();
-    for (Shadow.Numbers numbers : Shadow.Numbers.values()) {
-      Shadow shadow = Shadow.of(text, numbers);
-      world.find(shadow, numbers, found::add, keep);
-      Recognisers.find(shadow, minorInvolved, found::add);
+    return merged(new ArrayList<>(findings(text).certain()));
+  }
+
+  /** What was found in one text: what is cut, and what a person has to settle. */
+  public record Found(Redacted redacted, List<Cut> proposed) {}
+
+  /** As {@link #redact(RawText)}, with the spans that no rule is sure of. */
+  public Found look(RawText raw) {
+    Redacted redacted = redact(raw);
+    List<Cut> proposed = new ArrayList<>();
+    int next = 0;
+    for (Cut cut : merged(new ArrayList<>(findings(raw.value()).proposed()))) {
+      List<Cut> certain = redacted.cuts();
+      while (next < certain.size() && certain.get(next).end() <= cut.start()) {
+        next++;
+      }
+      if (next == certain.size() || certain.get(next).start() >= cut.end()) {
+        proposed.add(cut);
+      }
+    }
+    return new Found(redacted, proposed);
+  }
+
+  private Findings findings(String text) {
+    Findings findings = new Findings();
+    List<Shadow> readings = Shadow.all(text);
+    world.find(readings, findings);
+    for (Shadow shadow : readings) {
+      Recognisers.find(shadow, minorInvolved, findings);
     }
     Matcher laws = TITLE_OF_LAW.matcher(text);
     while (laws.find()) {
-      keep.add(laws.start(), laws.end());
+      findings.keep(laws.start(), laws.end());
     }
-    found.removeIf(cut -> cut.kind() == CutKind.PERSON_NAME && keep.covers(cut));
-    return merged(found);
+    return findings;
   }
 
   /**
