@@ -30,7 +30,7 @@ final class Accounts {
               CutKind.CONTACT,
               "ACCOUNT_IN_CONTEXT",
               "微wvq支抖快陌钉ts",
-              "(?:微信|wechat|weixin|vx|qq|支付宝|抖音|快手|微博|陌陌|钉钉|whatsapp|telegram|skype)"
+              "(?:微信|支付宝|抖音|快手|微博|陌陌|钉钉|(?<![a-z0-9])(?:wechat|weixin|vx|qq|whatsapp|telegram|skype))"
                   + "(?:账号|帐号|号码?|id|用户名|昵称)?(?:\\(?(?:账号|帐号|号码?|id)\\)?)?[:为是 ]{0,3}"
                   + "(?<v>[a-z][a-z0-9_-]{5,23}|[0-9]{5,12})(?![a-z0-9@])"),
           Recogniser.of(
