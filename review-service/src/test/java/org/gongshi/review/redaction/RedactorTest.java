@@ -27,6 +27,14 @@ final class RedactorTest {
   }
 
   @Test
+  void whatIsSeenOnlyBesideAMaskedNameIsCutInTheSamePass() {
+    Redactor redactor = redactor(person("谢长风"), person("谢望舒"));
+    String masked = redact(redactor, "谢长风于2024年患脑梗死，谢望舒未患病。");
+    assertThat(masked).isEqualTo("谢某甲于2024年患［健康信息略］，谢某乙未患病。");
+    assertThat(redactor.find(masked)).isEmpty();
+  }
+
+  @Test
   void anIdThatWasDrawnByLotIsNoTextOfTheCaseAndEveryOtherStringIs() {
     String file =
         """
