@@ -151,8 +151,6 @@ final class ApiClient {
                 + " "
                 + code
                 + " "
-                + body.path("detail").asText()
-                + " "
                 + body.path("violations"));
       }
       return body;
