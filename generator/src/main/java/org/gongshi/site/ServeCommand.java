@@ -51,7 +51,7 @@ final class ServeCommand implements Callable<Integer> {
     try {
       server = SiteServer.start(settings.data(), key, host, port);
     } catch (UncheckedIOException e) {
-      System.err.println("不能监听 " + host + ":" + port + "：" + e.getMessage());
+      System.err.println("不能监听 " + host + ":" + port + "，请检查地址是否属于本机、端口是否已被占用");
       return FAILED;
     }
     options.reporter().serving("http://" + host + ":" + server.port() + "/");

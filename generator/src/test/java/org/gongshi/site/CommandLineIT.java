@@ -85,7 +85,12 @@ class CommandLineIT {
     try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       String port = Integer.toString(taken.getLocalPort());
       Process serve = start(site, "serve", "--port", port);
-      assertThat(serve.waitFor()).isEqualTo(1);
+      try {
+        assertThat(serve.waitFor(60, TimeUnit.SECONDS)).as("it ends").isTrue();
+      } finally {
+        serve.destroy();
+      }
+      assertThat(serve.exitValue()).isEqualTo(1);
       assertThat(Files.readString(root.resolve("stderr")))
           .contains("不能监听", port)
           .doesNotContain("\tat ");

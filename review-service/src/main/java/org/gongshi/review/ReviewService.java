@@ -293,6 +293,10 @@ public final class ReviewService implements AutoCloseable {
       ReviewService service = new ReviewService(settings, database);
       service.tables.takeIn(settings.workingDays());
       service.server.start();
+      if (!service.server.isRunning()) { // the server only logs that it could not
+        throw new IllegalStateException(
+            "cannot listen on " + settings.host() + ":" + settings.port() + "; is the port taken?");
+      }
       service.reads.start(Duration.ofMillis(200));
       service.checkpoints.start(Duration.ofMinutes(1));
       service.outbox.start();

@@ -1,12 +1,14 @@
 package org.gongshi.review;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.EnumSet;
 import java.util.List;
@@ -15,6 +17,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.gongshi.review.database.Database;
 import org.gongshi.review.database.DatabaseSettings;
+import org.gongshi.review.database.TestServer;
 import org.gongshi.review.identity.Accounts;
 import org.gongshi.review.identity.Role;
 import org.junit.jupiter.api.AfterEach;
@@ -85,6 +88,21 @@ final class KilledServiceIT {
     process.destroy();
     assertThat(process.waitFor(30, TimeUnit.SECONDS)).as("the service ends").isTrue();
     assertThat(Files.readString(log)).doesNotContain("cannot be reached", "not ended");
+  }
+
+  @Test
+  void aPortThatIsTakenIsSaidAndNothingGoesOnInTheBackground() {
+    RunningService running = RunningService.on(TestServer.MARIADB);
+    Settings taken =
+        new Settings(
+            running.data(),
+            TestServer.MARIADB.settings(),
+            "127.0.0.1",
+            running.port(),
+            Duration.ofMillis(50),
+            InstantSource.system());
+    assertThatThrownBy(() -> ReviewService.start(taken))
+        .hasMessageContaining("cannot listen on 127.0.0.1:" + running.port());
   }
 
   private static void accounts(Path data) {

@@ -11,6 +11,7 @@ import io.helidon.webserver.http.RoutingRequest;
 import io.helidon.webserver.http.RoutingResponse;
 import io.helidon.webserver.http1.Http1Config;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import org.gongshi.site.content.TrustedKey;
 import org.gongshi.site.release.DataFolder;
@@ -53,6 +54,7 @@ public final class SiteServer {
    *
    * @param key for the words of suppressions; one whose signature fails still suppresses
    * @param port 0 for any free one
+   * @throws UncheckedIOException if it cannot listen there
    */
   public static SiteServer start(DataFolder data, TrustedKey key, String host, int port) {
     CurrentRelease current = new CurrentRelease(data);
@@ -66,6 +68,9 @@ public final class SiteServer {
             .addRouting(routing(current, new Takedowns(data.content(), key)))
             .build()
             .start();
+    if (!server.isRunning()) { // the server only logs that it could not
+      throw new UncheckedIOException(new IOException("cannot listen on " + host + ":" + port));
+    }
     return new SiteServer(server, current);
   }
 
