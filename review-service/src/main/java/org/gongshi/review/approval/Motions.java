@@ -249,14 +249,13 @@ final class Motions {
 
   private Answer waiting(Call call) {
     Paging paging = Paging.of(call, 1);
-    Long after = paging.afterNumber(0);
+    long after = paging.afterKey();
     return database.transact(
         tx ->
             Answer.ok(
                 paging.page(
                     tx.mapper(MotionMapper.class)
-                        .waiting(
-                            call.actor().organCode(), after == null ? 0 : after, paging.rows()),
+                        .waiting(call.actor().organCode(), after, paging.rows()),
                     m -> List.of(m.id()))));
   }
 }

@@ -317,7 +317,7 @@ public final class PublicRequests {
 
   private Answer list(Call call) {
     Paging paging = Paging.of(call, 1);
-    Long after = paging.afterNumber(0);
+    long after = paging.afterKey();
     Checks checks = new Checks();
     PublicRequest.State state = STATE.of(call, checks);
     checks.orRefuse();
@@ -326,11 +326,7 @@ public final class PublicRequests {
             Answer.ok(
                 paging.page(
                     tx.mapper(PublicRequestMapper.class)
-                        .page(
-                            after == null ? 0 : after,
-                            call.actor().organCode(),
-                            state,
-                            paging.rows()),
+                        .page(after, call.actor().organCode(), state, paging.rows()),
                     row -> List.of(row.cursorId()))));
   }
 

@@ -116,13 +116,13 @@ public final class Devices {
 
   private Answer page(Call call) {
     Paging paging = Paging.of(call, 1);
-    Long after = paging.afterNumber(0);
+    long after = paging.afterKey();
     return database.transact(
         tx ->
             Answer.ok(
                 paging.page(
                     tx.mapper(DeviceMapper.class)
-                        .page(after == null ? 0 : after, call.actor().organCode(), paging.rows()),
+                        .page(after, call.actor().organCode(), paging.rows()),
                     d -> List.of(d.key()))));
   }
 

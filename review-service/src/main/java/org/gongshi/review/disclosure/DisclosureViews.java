@@ -110,7 +110,7 @@ public final class DisclosureViews {
 
   private Answer list(Call call) {
     Paging paging = Paging.of(call, 1);
-    Long after = paging.afterNumber(0);
+    long after = paging.afterKey();
     Checks checks = new Checks();
     DisclosureChoice choice = CHOICE.of(call, checks);
     LocalDate endsBy = ENDS_BY.of(call, checks);
@@ -122,7 +122,7 @@ public final class DisclosureViews {
               tx.mapper(DisclosureMapper.class)
                   .page(
                       new DisclosureMapper.Filter(
-                          after == null ? 0 : after,
+                          after,
                           call.actor().organCode(),
                           choice,
                           endsBy,

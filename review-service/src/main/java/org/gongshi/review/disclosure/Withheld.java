@@ -72,7 +72,7 @@ public final class Withheld {
 
   private Answer list(Call call) {
     Paging paging = Paging.of(call, 1);
-    Long after = paging.afterNumber(0);
+    long after = paging.afterKey();
     Checks checks = new Checks();
     LocalDate reviewBy = REVIEW_BY.of(call, checks);
     checks.orRefuse();
@@ -81,11 +81,7 @@ public final class Withheld {
             Answer.ok(
                 paging.page(
                     tx.mapper(WithheldMapper.class)
-                        .page(
-                            after == null ? 0 : after,
-                            call.actor().organCode(),
-                            reviewBy,
-                            paging.rows()),
+                        .page(after, call.actor().organCode(), reviewBy, paging.rows()),
                     row -> List.of(row.cursorId()))));
   }
 

@@ -87,7 +87,7 @@ public final class FileReviews {
 
   private Answer list(Call call) {
     Paging paging = Paging.of(call, 1);
-    Long after = paging.afterNumber(0);
+    long after = paging.afterKey();
     String asked = ORGAN.of(call);
     Grade grade = GRADE.of(call);
     String own = call.actor().organCode();
@@ -99,11 +99,7 @@ public final class FileReviews {
             Answer.ok(
                 paging.page(
                     tx.mapper(ReviewMapper.class)
-                        .page(
-                            after == null ? 0 : after,
-                            own == null ? asked : own,
-                            grade,
-                            paging.rows()),
+                        .page(after, own == null ? asked : own, grade, paging.rows()),
                     line -> List.of(line.key()))));
   }
 

@@ -90,6 +90,12 @@ public final class Paging {
     return Long.valueOf(value);
   }
 
+  /** The key that the last page ended with, in a list that goes by keys; 0 on the first. */
+  public long afterKey() {
+    Long key = afterNumber(0);
+    return key == null ? 0 : key;
+  }
+
   /**
    * The page of what was read.
    *

@@ -35,6 +35,25 @@ record Facts(
     notCooperated = Set.copyOf(notCooperated);
   }
 
+  /** As the table keeps them, the sets as names between commas. */
+  static Facts stored(
+      @Nullable Field field,
+      String stages,
+      String measures,
+      String notCooperated,
+      boolean lifeOrHealth,
+      boolean majorProperty,
+      boolean leftAtPlace) {
+    return new Facts(
+        field,
+        constants(Stage.class, stages),
+        constants(Measure.class, measures),
+        constants(Stage.class, notCooperated),
+        lifeOrHealth,
+        majorProperty,
+        leftAtPlace);
+  }
+
   /** Everything that took place, a measure's own stage included. */
   Set<Stage> held() {
     Set<Stage> held = EnumSet.noneOf(Stage.class);

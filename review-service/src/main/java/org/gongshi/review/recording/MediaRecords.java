@@ -119,10 +119,10 @@ final class MediaRecords {
   }
 
   static List<MediaView> page(Transaction tx, OpenCase open, Paging paging) {
-    Long after = paging.afterNumber(0);
+    long after = paging.afterKey();
     return tx
         .mapper(RecordMapper.class)
-        .page(open.key(), RecordKind.AUDIO_VISUAL, after == null ? 0 : after, paging.rows())
+        .page(open.key(), RecordKind.AUDIO_VISUAL, after, paging.rows())
         .stream()
         .map(r -> view(tx, r))
         .toList();

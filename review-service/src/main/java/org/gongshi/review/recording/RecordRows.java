@@ -58,14 +58,8 @@ final class RecordRows {
       Instant givenAt) {
 
     Facts facts() {
-      return new Facts(
-          field,
-          Facts.constants(Stage.class, stages),
-          Facts.constants(Measure.class, measures),
-          Facts.constants(Stage.class, notCooperated),
-          lifeOrHealth,
-          majorProperty,
-          leftAtPlace);
+      return Facts.stored(
+          field, stages, measures, notCooperated, lifeOrHealth, majorProperty, leftAtPlace);
     }
   }
 

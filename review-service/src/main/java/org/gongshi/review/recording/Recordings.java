@@ -215,14 +215,13 @@ public final class Recordings {
 
   private Answer accesses(Call call) {
     Paging paging = Paging.of(call, 1);
-    Long after = paging.afterNumber(0);
+    long after = paging.afterKey();
     return database.transact(
         tx ->
             Answer.ok(
                 paging.page(
                     tx.mapper(RecordMapper.class)
-                        .accesses(
-                            door.toRead(tx, call).key(), after == null ? 0 : after, paging.rows()),
+                        .accesses(door.toRead(tx, call).key(), after, paging.rows()),
                     a -> List.of(a.key()))));
   }
 

@@ -151,10 +151,10 @@ final class WrittenRecords {
   }
 
   static List<WrittenView> page(Transaction tx, OpenCase open, Paging paging) {
-    Long after = paging.afterNumber(0);
+    long after = paging.afterKey();
     return tx
         .mapper(RecordMapper.class)
-        .page(open.key(), RecordKind.WRITTEN, after == null ? 0 : after, paging.rows())
+        .page(open.key(), RecordKind.WRITTEN, after, paging.rows())
         .stream()
         .map(r -> view(tx, r))
         .toList();

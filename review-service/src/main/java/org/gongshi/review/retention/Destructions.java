@@ -89,13 +89,13 @@ final class Destructions {
 
   private Answer list(Call call) {
     Paging paging = Paging.of(call, 1);
-    Long after = paging.afterNumber(0);
+    long after = paging.afterKey();
     return database.transact(
         tx ->
             Answer.ok(
                 paging.page(
                     tx.mapper(DestructionMapper.class)
-                        .page(after == null ? 0 : after, call.actor().organCode(), paging.rows()),
+                        .page(after, call.actor().organCode(), paging.rows()),
                     entry -> List.of(entry.cursorId()))));
   }
 

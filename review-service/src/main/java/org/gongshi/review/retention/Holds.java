@@ -75,18 +75,14 @@ final class Holds {
 
   private Answer list(Call call) {
     Paging paging = Paging.of(call, 1);
-    Long after = paging.afterNumber(0);
+    long after = paging.afterKey();
     boolean open = Boolean.TRUE.equals(OPEN.of(call));
     return database.transact(
         tx ->
             Answer.ok(
                 paging.page(
                     tx.mapper(HoldMapper.class)
-                        .page(
-                            after == null ? 0 : after,
-                            open,
-                            call.actor().organCode(),
-                            paging.rows()),
+                        .page(after, open, call.actor().organCode(), paging.rows()),
                     hold -> List.of(hold.cursorId()))));
   }
 

@@ -50,18 +50,14 @@ public final class Trainings {
 
   private Answer page(Call call) {
     Paging paging = Paging.of(call, 1);
-    Long after = paging.afterNumber(0);
+    long after = paging.afterKey();
     String person = PERSON.of(call);
     return database.transact(
         tx ->
             Answer.ok(
                 paging.page(
                     tx.mapper(TrainingMapper.class)
-                        .page(
-                            after == null ? 0 : after,
-                            call.actor().organCode(),
-                            person,
-                            paging.rows()),
+                        .page(after, call.actor().organCode(), person, paging.rows()),
                     t -> List.of(t.key()))));
   }
 

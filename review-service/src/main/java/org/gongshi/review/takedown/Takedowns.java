@@ -142,17 +142,13 @@ public final class Takedowns {
 
   private Answer list(Call call) {
     Paging paging = Paging.of(call, 1);
-    Long after = paging.afterNumber(0);
+    long after = paging.afterKey();
     boolean awaitsReview = Boolean.TRUE.equals(AWAITS_REVIEW.of(call));
     return database.transact(
         tx -> {
           List<TakedownLine> rows =
               tx.mapper(TakedownMapper.class)
-                  .page(
-                      after == null ? 0 : after,
-                      call.actor().organCode(),
-                      awaitsReview,
-                      paging.rows());
+                  .page(after, call.actor().organCode(), awaitsReview, paging.rows());
           return Answer.ok(paging.page(rows, row -> List.of(row.cursorId())));
         });
   }
