@@ -93,6 +93,7 @@ public final class TusClient {
   public OpenPatch openPatch(String path, long offset, long length, String... headers)
       throws IOException {
     Socket socket = new Socket("127.0.0.1", service.address("/").getPort());
+    socket.setSoTimeout(30_000);
     StringBuilder head =
         new StringBuilder("PATCH " + path + " HTTP/1.1\r\nHost: localhost\r\n")
             .append("Authorization: Bearer " + service.token(login) + "\r\n")

@@ -221,6 +221,18 @@ abstract class UploadsTests {
   }
 
   @Test
+  void aPieceSentWhileAnotherHoldsTheUploadIsRefusedAtOnce() throws Exception {
+    byte[] file = bytes(2_000_000);
+    String path = tus.begin(file.length, "a.mp4");
+    try (var holder = underWay(path, 0, file, 900_000);
+        var late = tus.openPatch(path, 0, file.length)) {
+      late.body().write(file, 0, 100_000);
+      assertThat(late.statusLine()).contains("423");
+      assertThat(holder.isAnswered()).isFalse();
+    }
+  }
+
+  @Test
   void whatCameBeforeTheConnectionWasCutIsKept() throws Exception {
     byte[] file = bytes(3_000_000);
     String path = tus.begin(file.length, "a.mp4");

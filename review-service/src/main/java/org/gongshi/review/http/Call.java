@@ -20,12 +20,6 @@ import org.jspecify.annotations.Nullable;
 public final class Call {
   private static final Pattern VERSION_TAG = Pattern.compile("(?:W/)?\"v([0-9]{1,9})\"");
 
-  /**
-   * Bytes of an oversized body that are read and dropped, so that the client gets to read the
-   * answer.
-   */
-  private static final int DRAIN_LIMIT = 16 << 20;
-
   private final ServerRequest request;
   private final @Nullable Credential credential;
   private final @Nullable String antiForgery;
@@ -207,7 +201,6 @@ public final class Call {
     try (InputStream in = request.content().inputStream()) {
       byte[] bytes = in.readNBytes(maxBytes + 1);
       if (bytes.length > maxBytes) {
-        drain(in);
         throw Problem.of(
                 413, "BODY_TOO_LARGE", "提交的内容过大", "请求体不能超过" + maxBytes / 1024 + " KiB，请拆分后提交。")
             .asException();
@@ -233,31 +226,8 @@ public final class Call {
     return request.content().hasEntity();
   }
 
-  /** Reads and drops what is left of the body, up to a limit, so that a refusal can be read. */
-  public void drop() {
-    if (request.content().hasEntity() && !request.content().consumed()) {
-      try {
-        drain(request.content().inputStream());
-      } catch (IOException | RuntimeException e) {
-        // The client is gone and will not read the refusal.
-        return;
-      }
-    }
-  }
-
   /** The announced length of the body in bytes, or -1 where it is not announced. */
   public long contentLength() {
     return request.headers().contentLength().orElse(-1);
-  }
-
-  private static void drain(InputStream in) throws IOException {
-    byte[] buffer = new byte[1 << 16];
-    for (long dropped = 0; dropped < DRAIN_LIMIT; ) {
-      int read = in.read(buffer);
-      if (read < 0) {
-        return;
-      }
-      dropped += read;
-    }
   }
 }

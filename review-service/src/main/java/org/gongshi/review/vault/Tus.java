@@ -30,7 +30,6 @@ final class Tus {
       requireVersion(call, headers);
       return exchange.answer(call, headers);
     } catch (ProblemException e) {
-      call.drop();
       return Answer.refused(e.problem(), headers);
     }
   }
