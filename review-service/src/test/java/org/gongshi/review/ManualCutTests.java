@@ -122,11 +122,12 @@ abstract class ManualCutTests {
   void marksGoAlongToTheEditionAndAreVoidWhereItsTextIsAnother() {
     TestCase of = served();
     mark(of, ALIAS);
+    mark(of, "占道");
     export(of);
     files.receipt(of, files.decision(of), Instant.parse("2026-11-24T02:00:00Z"));
     Await.until(() -> of.state().equals("PUBLISHED"));
     TestCase kept = edition(of, Map.of("title", "令狐拾英占用道路案"));
-    assertThat(preview(kept).path("draft").path("facts").asText()).doesNotContain(ALIAS);
+    assertThat(preview(kept).path("draft").path("facts").asText()).doesNotContain(ALIAS, "占道");
     export(kept);
     files.receipt(kept, files.decision(kept), Instant.parse("2026-11-24T02:10:00Z"));
     Await.until(() -> kept.state().equals("PUBLISHED"));

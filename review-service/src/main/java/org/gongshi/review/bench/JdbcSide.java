@@ -25,7 +25,7 @@ final class JdbcSide implements Load.Side {
   private final List<String> statements;
   private final int seenCase;
   private final IntSupplier cases;
-  private final String seenSeq;
+  private final List<String> seenSeqs;
 
   /**
    * @param seenCase the number of the case that {@code statements} are about
@@ -40,13 +40,12 @@ final class JdbcSide implements Load.Side {
     this.statements = List.copyOf(statements);
     this.seenCase = seenCase;
     this.cases = cases;
-    this.seenSeq =
+    this.seenSeqs =
         statements.stream()
             .map(AUDIT_SEQ::matcher)
             .filter(Matcher::matches)
             .map(m -> m.group(1))
-            .findFirst()
-            .orElse("(no audit entry)");
+            .toList();
   }
 
   @Override
@@ -72,6 +71,8 @@ final class JdbcSide implements Load.Side {
 
   private void run(Connection connection, Statement statement, int n) throws SQLException {
     String key = Long.toString(SeededCases.key(n));
+    int heads = 0;
+    String seenSeq = "(no audit entry yet)";
     String seq = seenSeq;
     for (String seen : statements) {
       switch (seen.toLowerCase(Locale.ROOT)) {
@@ -84,6 +85,7 @@ final class JdbcSide implements Load.Side {
                   .replace(seenSeq, seq);
           Long first = execute(statement, sql);
           if (first != null && sql.contains("audit_head") && sql.contains("FOR UPDATE")) {
+            seenSeq = seenSeqs.get(heads++);
             seq = Long.toString(first + 1);
           }
         }

@@ -5,6 +5,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Properties;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
@@ -43,7 +44,7 @@ public final class Database implements AutoCloseable {
     this.pool = pool;
     this.clock = clock;
     Configuration configuration =
-        new Configuration(new Environment("gongshi", new JdbcTransactionFactory(), pool));
+        new Configuration(new Environment("gongshi", transactions(), pool));
     configuration.setMapUnderscoreToCamelCase(true);
     configuration.setArgNameBasedConstructorAutoMapping(true);
     configuration.setLocalCacheScope(org.apache.ibatis.session.LocalCacheScope.STATEMENT);
@@ -67,6 +68,15 @@ public final class Database implements AutoCloseable {
         }
       }
     };
+  }
+
+  /** Leaves the pool's connections as they are: turning auto-commit on and off costs two trips. */
+  private static JdbcTransactionFactory transactions() {
+    JdbcTransactionFactory transactions = new JdbcTransactionFactory();
+    Properties properties = new Properties();
+    properties.setProperty("skipSetAutoCommitOnClose", "true");
+    transactions.setProperties(properties);
+    return transactions;
   }
 
   private static Database connect(

@@ -159,7 +159,10 @@ public final class Redactions {
 
   /** Takes the marked spans of a case along to its edition, where they bind its texts in turn. */
   public void carryCuts(Transaction tx, OpenCase from, OpenCase to) {
-    tx.mapper(ManualCutMapper.class).carry(from.key(), to.key(), tx.now());
+    ManualCutMapper mapper = tx.mapper(ManualCutMapper.class);
+    mapper.ofCase(from.key()).stream()
+        .filter(ManualCut::stands)
+        .forEach(cut -> mapper.carry(from.key(), cut.number(), to.key(), tx.now()));
   }
 
   boolean isDecided(Transaction tx, OpenCase open) {
