@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class JdbcSide implements Load.Side {
   private static final Pattern AUDIT_SEQ =
-      Pattern.compile("(?s)INSERT INTO audit_entry .*?VALUES \\(([0-9]+),.*");
+      Pattern.compile("(?s)INSERT INTO audit_entry\\s.*?VALUES\\s*\\(([0-9]+),.*");
 
   private final DatabaseSettings.External database;
   private final List<String> statements;
@@ -63,8 +63,10 @@ final class JdbcSide implements Load.Side {
 
       @Override
       public void close() throws SQLException {
-        connection.rollback();
-        connection.close();
+        if (!connection.isClosed()) {
+          connection.rollback();
+          connection.close();
+        }
       }
     };
   }

@@ -66,14 +66,22 @@ final class Load {
   private static long[] fireUntil(Client client, long end) throws Exception {
     long[] nanos = new long[1024];
     int count = 0;
-    for (long before = System.nanoTime(); before < end; ) {
-      client.fire();
-      long after = System.nanoTime();
-      if (count == nanos.length) {
-        nanos = Arrays.copyOf(nanos, count * 2);
+    boolean failed = true;
+    try {
+      for (long before = System.nanoTime(); before < end; ) {
+        client.fire();
+        long after = System.nanoTime();
+        if (count == nanos.length) {
+          nanos = Arrays.copyOf(nanos, count * 2);
+        }
+        nanos[count++] = after - before;
+        before = after;
       }
-      nanos[count++] = after - before;
-      before = after;
+      failed = false;
+    } finally {
+      if (failed) {
+        client.close(); // so that nobody waits for the locks that it holds
+      }
     }
     return Arrays.copyOf(nanos, count);
   }
