@@ -18,7 +18,7 @@ record Comparison(String name, int statements, List<Load.Round> service, List<Lo
     List<Load.Round> first = new ArrayList<>();
     List<Load.Round> second = new ArrayList<>();
     Load.round(service, plan.threads(), plan.warmUp());
-    Load.round(jdbc, plan.threads(), plan.warmUp());
+    Load.round(jdbc, plan.threads(), plan.peerWarmUp());
     for (int i = 0; i < plan.rounds(); i++) {
       first.add(Load.round(service, plan.threads(), plan.round()));
       second.add(Load.round(jdbc, plan.threads(), plan.round()));
@@ -26,8 +26,12 @@ record Comparison(String name, int statements, List<Load.Round> service, List<Lo
     return new Comparison(name, statements, first, second);
   }
 
-  /** How long and how often is measured. */
-  record Plan(int threads, int rounds, Duration round, Duration warmUp) {}
+  /**
+   * How long and how often is measured.
+   *
+   * @param warmUp until the service's code is compiled as it is after some hours of work
+   */
+  record Plan(int threads, int rounds, Duration round, Duration warmUp, Duration peerWarmUp) {}
 
   double serviceRate() {
     return median(service.stream().map(Load.Round::perSecond).toList());

@@ -33,12 +33,17 @@ final class ServiceProcess implements AutoCloseable {
     BufferedReader out =
         new BufferedReader(
             new java.io.InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
-    String line = out.readLine();
-    if (line == null) {
-      throw new IOException("the service did not start, see " + data.resolve("service.log"));
+    try {
+      String line = out.readLine();
+      if (line == null) {
+        throw new IOException("the service did not start, see " + data.resolve("service.log"));
+      }
+      String address = new ObjectMapper().readTree(line).path("address").asText();
+      return new ServiceProcess(process, java.net.URI.create(address).getPort());
+    } catch (IOException | RuntimeException e) {
+      process.destroy();
+      throw e;
     }
-    String address = new ObjectMapper().readTree(line).path("address").asText();
-    return new ServiceProcess(process, java.net.URI.create(address).getPort());
   }
 
   int port() {
