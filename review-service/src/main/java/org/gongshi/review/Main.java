@@ -2,6 +2,7 @@ package org.gongshi.review;
 
 import org.gongshi.review.bench.BenchCommand;
 import org.gongshi.review.demo.DemoCommand;
+import org.gongshi.review.redaction.RedactCommand;
 import org.slf4j.bridge.SLF4JBridgeHandler;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -16,7 +17,8 @@ import picocli.CommandLine.Command;
       ServiceCommand.class,
       AccountCommand.class,
       AuditCommand.class,
-      VaultCommand.class
+      VaultCommand.class,
+      RedactCommand.class
     },
     description = "The review service: cases, reviews, redaction, export.",
     exitCodeListHeading = "Exit codes:%n",

@@ -100,6 +100,16 @@ abstract class ManualCutTests {
   }
 
   @Test
+  void everyKindOfEveryGroundMayBeMarked() {
+    for (String kind : new String[] {"BIRTH_DATE", "CONTACT", "HEALTH", "LOCATION"}) {
+      TestCase of = served();
+      Map<String, Object> body = new TreeMap<>(body(text(of), 0, 2));
+      body.put("kind", kind);
+      assertThat(cut(of, body).status()).as(kind).isEqualTo(201);
+    }
+  }
+
+  @Test
   void aRemovedMarkIsGoneFromTheDraftAndStaysInTheRecord() {
     TestCase of = served();
     mark(of, ALIAS);

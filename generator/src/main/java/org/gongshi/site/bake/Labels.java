@@ -64,6 +64,9 @@ public final class Labels {
       case PLATE -> "车辆号牌";
       case ADDRESS -> "住址";
       case BIRTH_DATE -> "出生日期";
+      case CONTACT -> "网络账号";
+      case HEALTH -> "健康信息";
+      case LOCATION -> "位置坐标";
       case MINOR -> "未成年人信息";
       case TRADE_SECRET -> "商业秘密";
       case TRADE_NAME -> "企业名称";

@@ -119,6 +119,9 @@ public record Decision(
     PLATE,
     ADDRESS,
     BIRTH_DATE,
+    CONTACT,
+    HEALTH,
+    LOCATION,
     MINOR,
     TRADE_SECRET,
     TRADE_NAME

@@ -1,7 +1,5 @@
 package org.gongshi.review.bench;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -14,10 +12,8 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntSupplier;
@@ -81,7 +77,7 @@ final class ServiceBench implements Callable<Integer> {
       throw e;
     }
     if (json != null) {
-      write(json, goals);
+      Goals.write(json, goals);
     }
     delete(data);
     return goals.stream().allMatch(Goal::holds) ? 0 : 3;
@@ -148,19 +144,7 @@ final class ServiceBench implements Callable<Integer> {
                 2,
                 "x"),
             Goal.atMost("peak resident memory of the service", peak, 512, "MiB"));
-    goals.forEach(
-        g ->
-            out.println(
-                (g.holds() ? "holds  " : "SHORT  ")
-                    + g.name()
-                    + ": "
-                    + g.value()
-                    + " "
-                    + g.unit()
-                    + " (goal "
-                    + (g.better().equals("higher") ? ">= " : "<= ")
-                    + g.goal()
-                    + ")"));
+    Goals.print(out, goals);
     return goals;
   }
 
@@ -272,18 +256,6 @@ final class ServiceBench implements Callable<Integer> {
                   c.jdbcP99(),
                   c.ratio()));
     }
-  }
-
-  private static void write(Path file, List<Goal> goals) throws IOException {
-    Map<String, Object> report = new LinkedHashMap<>();
-    report.put(
-        "machine",
-        Map.of(
-            "processors", Runtime.getRuntime().availableProcessors(),
-            "java", Runtime.version().toString(),
-            "os", System.getProperty("os.name") + " " + System.getProperty("os.version")));
-    report.put("goals", goals);
-    new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT).writeValue(file.toFile(), report);
   }
 
   private static void delete(Path folder) throws IOException {

@@ -151,6 +151,8 @@ final class ApiClient {
                 + " "
                 + code
                 + " "
+                + body.path("detail").asText()
+                + " "
                 + body.path("violations"));
       }
       return body;

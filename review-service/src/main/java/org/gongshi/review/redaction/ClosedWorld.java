@@ -3,10 +3,10 @@ package org.gongshi.review.redaction;
 import com.hankcs.algorithm.AhoCorasickDoubleArrayTrie;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.Consumer;
 import org.gongshi.review.cases.Filing;
 import org.gongshi.review.cases.Party;
 import org.gongshi.review.cases.TradeSecret;
@@ -17,16 +17,19 @@ import org.jspecify.annotations.Nullable;
  * Every name and identifier that the case itself knows, ready to be found in any text of the case.
  */
 final class ClosedWorld {
-  /** A pattern's meaning: cut it, or (kind null) keep it although a name stands inside. */
-  private record Known(@Nullable CutKind kind, String rule, String replacement) {}
-
   private static final int SHOP_NAME_LENGTH = 5;
 
-  private final Map<String, Known> joined = new TreeMap<>();
-  private final Map<String, Known> asWritten = new TreeMap<>();
+  /** Fewer units than these, of digits alone, are found everywhere and mean nothing. */
+  private static final int SHORTEST_DIGITS = 5;
+
+  private final Map<String, Known> known = new TreeMap<>();
+  private final LatinNames latin = new LatinNames();
   private final Pseudonyms pseudonyms;
-  private final @Nullable AhoCorasickDoubleArrayTrie<Known> joinedTrie;
-  private final @Nullable AhoCorasickDoubleArrayTrie<Known> asWrittenTrie;
+  private final @Nullable AhoCorasickDoubleArrayTrie<Known> trie;
+  private final Officials officials;
+
+  /** Whom the case's own texts name in full. */
+  private final BitSet named = new BitSet();
 
   /**
    * @param withholdOrganisations whether organisations are masked too
@@ -34,16 +37,23 @@ final class ClosedWorld {
   ClosedWorld(Filing filing, boolean withholdOrganisations) {
     List<Party> people = filing.parties().stream().filter(ClosedWorld::isPerson).toList();
     pseudonyms = new Pseudonyms(people.stream().map(Party::name).toList());
-    people.forEach(this::addPerson);
+    for (int i = 0; i < people.size(); i++) {
+      addPerson(people.get(i), i);
+    }
     filing.parties().stream()
         .filter(p -> p.kind() == Party.Kind.ORGANISATION || (withholdOrganisations && !isPerson(p)))
         .forEach(p -> addOrganisation(p, withholdOrganisations));
     filing.parties().forEach(this::addIdentifiers);
     for (TradeSecret secret : filing.tradeSecrets()) {
-      add(secret.text(), CutKind.TRADE_SECRET, "MARKED_TRADE_SECRET", CutKind.TRADE_SECRET.gap());
+      put(secret.text(), Known.secret(CutKind.TRADE_SECRET, "MARKED_TRADE_SECRET"));
     }
-    joinedTrie = trie(joined);
-    asWrittenTrie = trie(asWritten);
+    List<String> names =
+        people.stream().map(Party::name).filter(n -> !NameForms.isMasked(n)).toList();
+    filing.parties().forEach(p -> addShop(p, people));
+    NameForms.familiar(names, pseudonyms, this::put);
+    officials = new Officials(filing.officers(), names);
+    trie = trie(known);
+    lookForNames(filing);
   }
 
   /**
@@ -58,37 +68,110 @@ final class ClosedWorld {
   }
 
   String pseudonymOf(Party person) {
-    return isMasked(person.name()) ? person.name() : pseudonyms.of(person.name());
+    return NameForms.isMasked(person.name()) ? person.name() : pseudonyms.of(person.name());
   }
 
-  /** Reports every occurrence, overlapping ones too; spans that stay public go to {@code keep}. */
-  void find(Shadow shadow, Shadow.Numbers numbers, Consumer<Cut> cut, Kept keep) {
-    var trie = numbers == Shadow.Numbers.JOINED ? joinedTrie : asWrittenTrie;
+  /** A part of a name that was seen, until the whole text is known. */
+  private record Part(Cut cut, int person, boolean alone) {}
+
+  /** Reports every occurrence in any reading of one text, overlapping ones too. */
+  void find(List<Shadow> readings, Findings to) {
+    BitSet namedHere = new BitSet();
+    namedHere.or(named);
+    List<Part> parts = new ArrayList<>();
+    for (Shadow shadow : readings) {
+      find(shadow, to, namedHere, parts);
+      latin.find(shadow, to);
+      officials.find(shadow, to);
+    }
+    for (Part part : parts) {
+      if (part.alone() && (part.person() < 0 || namedHere.get(part.person()))) {
+        to.cut(part.cut());
+      } else {
+        to.propose(part.cut());
+      }
+    }
+  }
+
+  private void find(Shadow shadow, Findings to, BitSet namedHere, List<Part> parts) {
     if (trie == null) {
       return;
     }
+    String text = shadow.text();
     trie.parseText(
-        shadow.text(),
+        text,
         (begin, end, known) -> {
           int start = shadow.originalStart(begin);
           int stop = shadow.originalEnd(end);
           CutKind kind = known.kind();
           if (kind == null) {
-            keep.add(start, stop);
-          } else {
-            cut.accept(new Cut(start, stop, kind, known.rule(), known.replacement()));
+            to.keep(start, stop);
+            return;
+          }
+          Cut cut = new Cut(start, stop, kind, known.rule(), known.replacement());
+          switch (known.form()) {
+            case WHOLE -> to.cut(cut);
+            case FULL_NAME -> {
+              to.cut(cut);
+              namedHere.set(known.person());
+            }
+            case PART_OF_NAME ->
+                parts.add(new Part(cut, known.person(), Neighbours.isPartOfName(text, begin, end)));
+            case FAMILIAR -> {
+              if (Neighbours.isFamiliar(text, begin, end)) {
+                to.cut(cut);
+              }
+            }
           }
         });
   }
 
-  private void addPerson(Party person) {
-    if (isMasked(person.name())) {
+  private void lookForNames(Filing filing) {
+    if (trie != null) {
+      String texts = filing.title() + '\n' + filing.matter() + '\n' + filing.facts();
+      trie.parseText(
+          Shadow.fold(texts, Shadow.Numbers.JOINED),
+          (begin, end, known) -> {
+            if (known.form() == Known.Form.FULL_NAME) {
+              named.set(known.person());
+            }
+          });
+    }
+  }
+
+  private void addPerson(Party person, int number) {
+    if (NameForms.isMasked(person.name())) {
       return;
     }
     String pseudonym = pseudonyms.of(person.name());
-    add(person.name(), CutKind.PERSON_NAME, "NAME_OF_CASE", pseudonym);
     for (String alias : person.aliases()) {
-      add(alias, CutKind.PERSON_NAME, "ALIAS_OF_CASE", pseudonym);
+      put(alias, Known.name("ALIAS_OF_CASE", pseudonym, Known.Form.WHOLE, number));
+      latin.add(alias, pseudonym, number);
+    }
+    NameForms.ofPerson(person.name(), pseudonym, number, this::put);
+    latin.add(person.name(), pseudonym, number);
+  }
+
+  /** A shop that is called after its keeper keeps its name but for the keeper's. */
+  private void addShop(Party party, List<Party> people) {
+    if (party.kind() != Party.Kind.SOLE_TRADER) {
+      return;
+    }
+    List<String> names = new ArrayList<>(party.aliases());
+    names.add(party.name());
+    String tradeName = party.tradeName();
+    if (tradeName != null) {
+      names.add(tradeName);
+    }
+    for (String shop : names) {
+      for (Party keeper : people) {
+        String given = NameForms.givenName(keeper.name());
+        if (!given.isEmpty() && shop.length() > given.length() && shop.contains(given)) {
+          String pseudonym = pseudonymOf(keeper);
+          String masked = shop.replace(keeper.name(), pseudonym).replace(given, pseudonym);
+          put(shop, Known.name("SHOP_OF_CASE", masked, Known.Form.WHOLE, Known.NOBODY));
+        }
+      }
     }
   }
 
@@ -96,15 +179,15 @@ final class ClosedWorld {
     List<String> names = new ArrayList<>(organisation.aliases());
     names.add(organisation.name());
     for (String name : names) {
-      if (withhold) {
-        add(name, CutKind.TRADE_NAME, "ORGANISATION_WITHHELD", CutKind.TRADE_NAME.gap());
-      } else {
-        put(name, new Known(null, "ORGANISATION_STAYS", ""));
-      }
+      put(
+          name,
+          withhold
+              ? Known.secret(CutKind.TRADE_NAME, "ORGANISATION_WITHHELD")
+              : Known.stays("ORGANISATION_STAYS"));
     }
     String code = organisation.creditCode();
     if (withhold && code != null) {
-      add(code, CutKind.OTHER_ID, "ORGANISATION_WITHHELD", CutKind.OTHER_ID.gap());
+      put(code, Known.secret(CutKind.OTHER_ID, "ORGANISATION_WITHHELD"));
     }
   }
 
@@ -112,43 +195,38 @@ final class ClosedWorld {
     if (party.kind() != Party.Kind.ORGANISATION) {
       String id = party.idNumber();
       boolean citizen = id != null && CitizenNumber.isValid(id);
-      addGap(id, citizen ? CutKind.CITIZEN_ID : CutKind.OTHER_ID, "ID_OF_CASE");
-      addGap(party.address(), CutKind.ADDRESS, "ADDRESS_OF_CASE");
-      addGap(party.plate(), CutKind.PLATE, "PLATE_OF_CASE");
+      add(id, citizen ? CutKind.CITIZEN_ID : CutKind.OTHER_ID, "ID_OF_CASE");
+      String address = party.address();
+      add(address == null ? null : Addresses.cutPart(address), CutKind.ADDRESS, "ADDRESS_OF_CASE");
+      add(party.plate(), CutKind.PLATE, "PLATE_OF_CASE");
       LocalDate birth = party.birthDate();
       if (birth != null) {
-        for (String form : Dates.forms(birth)) {
-          addGap(form, CutKind.BIRTH_DATE, "BIRTH_DATE_OF_CASE");
-        }
+        Dates.forms(birth).forEach(f -> add(f, CutKind.BIRTH_DATE, "BIRTH_DATE_OF_CASE"));
       }
     }
-    addGap(party.phone(), CutKind.PHONE, "PHONE_OF_CASE");
-    addGap(party.bankCard(), CutKind.BANK_CARD, "BANK_CARD_OF_CASE");
-    addGap(party.email(), CutKind.EMAIL, "EMAIL_OF_CASE");
+    add(party.phone(), CutKind.PHONE, "PHONE_OF_CASE");
+    add(party.bankCard(), CutKind.BANK_CARD, "BANK_CARD_OF_CASE");
+    add(party.email(), CutKind.EMAIL, "EMAIL_OF_CASE");
   }
 
-  private void addGap(@Nullable String secret, CutKind kind, String rule) {
+  private void add(@Nullable String secret, CutKind kind, String rule) {
     if (secret != null) {
-      add(secret, kind, rule, kind.gap());
+      put(secret, Known.secret(kind, rule));
     }
   }
 
-  private void add(String secret, CutKind kind, String rule, String replacement) {
-    put(secret, new Known(kind, rule, replacement));
-  }
-
-  private void put(String secret, Known known) {
+  /** In every reading, since one automaton looks through them all. */
+  private void put(String secret, Known meaning) {
     for (Shadow.Numbers numbers : Shadow.Numbers.values()) {
       String folded = Shadow.fold(secret, numbers).strip();
-      if (folded.length() >= 2) {
-        (numbers == Shadow.Numbers.JOINED ? joined : asWritten).putIfAbsent(folded, known);
+      boolean says =
+          numbers != Shadow.Numbers.DIGITS
+              || folded.length() >= SHORTEST_DIGITS
+              || !folded.chars().allMatch(c -> Shadow.isDigit((char) c));
+      if (folded.length() >= 2 && says) {
+        known.merge(folded, meaning, Known::or);
       }
     }
-  }
-
-  /** A name that came masked already, such as 张某某, is no secret. */
-  private static boolean isMasked(String name) {
-    return name.matches("\\p{IsHan}{1,2}[某*×xX]{1,2}[甲乙丙丁戊己庚辛壬癸0-9]*");
   }
 
   private static @Nullable AhoCorasickDoubleArrayTrie<Known> trie(Map<String, Known> known) {

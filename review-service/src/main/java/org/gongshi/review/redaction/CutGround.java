@@ -17,7 +17,10 @@ enum CutGround {
           CutKind.EMAIL,
           CutKind.PLATE,
           CutKind.ADDRESS,
-          CutKind.BIRTH_DATE)),
+          CutKind.BIRTH_DATE,
+          CutKind.CONTACT,
+          CutKind.HEALTH,
+          CutKind.LOCATION)),
   MINOR_PROTECTED(
       "可能识别未成年人身份的信息",
       new LegalBasis("《中华人民共和国未成年人保护法》", "第一百零三条", "2021-06-01"),

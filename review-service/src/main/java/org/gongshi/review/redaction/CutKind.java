@@ -11,6 +11,9 @@ public enum CutKind {
   PLATE("［车牌号略］"),
   ADDRESS("［住址略］"),
   BIRTH_DATE("［出生日期略］"),
+  CONTACT("［网络账号略］"),
+  HEALTH("［健康信息略］"),
+  LOCATION("［位置坐标略］"),
   MINOR("［未成年人信息略］"),
   TRADE_SECRET("［商业秘密略］"),
   TRADE_NAME("［单位名称略］");

@@ -6,6 +6,8 @@ import java.util.Locale;
 
 /** The ways in which a date of birth is written. */
 final class Dates {
+  private static final String ONES = "〇一二三四五六七八九";
+
   private Dates() {}
 
   static List<String> forms(LocalDate day) {
@@ -21,7 +23,22 @@ final class Dates {
         form("%d/%d/%d", y, m, d),
         form("%d.%02d.%02d", y, m, d),
         form("%d.%d.%d", y, m, d),
-        form("%d%02d%02d", y, m, d));
+        form("%d%02d%02d", y, m, d),
+        spelt(y) + "年" + counted(m) + "月" + counted(d) + "日",
+        spelt(y) + "年" + counted(m) + "月" + counted(d) + "号");
+  }
+
+  /** 一九九〇, digit by digit; the shadow makes ○ and 零 the same. */
+  private static String spelt(int year) {
+    StringBuilder spelt = new StringBuilder();
+    Integer.toString(year).chars().forEach(c -> spelt.append(ONES.charAt(c - '0')));
+    return spelt.toString();
+  }
+
+  /** 一 to 三十一. */
+  private static String counted(int number) {
+    String tens = number < 10 ? "" : number < 20 ? "十" : ONES.charAt(number / 10) + "十";
+    return number % 10 == 0 ? tens : tens + ONES.charAt(number % 10);
   }
 
   private static String form(String pattern, int year, int month, int day) {

@@ -5,14 +5,18 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.gongshi.review.http.Json;
 
 /**
  * Reads finished bytes back and searches every string for what the case knows and for what has the
- * shape of an identifier. Officers are named by right of office, the organ by its register: both
- * are left out.
+ * shape of an identifier. Officers are named by right of office, the organ by its register; the
+ * case's id and that of the edition before it are drawn by lot and may spell anything: all are left
+ * out.
  */
 final class LastScan {
+  private static final Set<String> LEFT_OUT = Set.of("id", "replaces", "officers", "organ");
+
   private final Redactor redactor;
 
   LastScan(Redactor redactor) {
@@ -27,7 +31,7 @@ final class LastScan {
       root.properties()
           .forEach(
               field -> {
-                if (!field.getKey().equals("officers") && !field.getKey().equals("organ")) {
+                if (!LEFT_OUT.contains(field.getKey())) {
                   scan("/" + field.getKey(), field.getValue(), hits);
                 }
               });

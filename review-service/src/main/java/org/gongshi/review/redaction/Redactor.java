@@ -18,6 +18,12 @@ public final class Redactor {
   private static final Pattern TITLE_OF_LAW =
       Pattern.compile("《[^《》]{2,60}(?:法|条例|规定|办法|细则|标准|规范|规则|准则|解释|决定)(?:[(（][^《》]{1,20}[)）])?》");
 
+  /**
+   * What a masked name says of the words beside it (谢某 患…) is seen only in what came of the first
+   * cuts, so the text is looked at again until nothing is left.
+   */
+  private static final int ROUNDS = 3;
+
   private final ClosedWorld world;
   private final boolean minorInvolved;
 
@@ -46,14 +52,57 @@ public final class Redactor {
     List<Cut> all = new ArrayList<>(find(raw.value()));
     all.addAll(marked);
     List<Cut> cuts = merged(all);
-    StringBuilder text = new StringBuilder(raw.value().length());
+    String text = applied(raw.value(), cuts);
+    for (int round = 0; round < ROUNDS; round++) {
+      List<Cut> more = find(text);
+      if (more.isEmpty()) {
+        break;
+      }
+      List<Cut> both = new ArrayList<>(cuts);
+      for (Cut cut : more) {
+        both.add(inOriginal(cut, cuts));
+      }
+      cuts = merged(both);
+      text = applied(raw.value(), cuts);
+    }
+    return new Redacted(new PublicText(text), cuts);
+  }
+
+  private static String applied(String original, List<Cut> cuts) {
+    StringBuilder text = new StringBuilder(original.length());
     int at = 0;
     for (Cut cut : cuts) {
-      text.append(raw.value(), at, cut.start()).append(cut.replacement());
+      text.append(original, at, cut.start()).append(cut.replacement());
       at = cut.end();
     }
-    text.append(raw.value(), at, raw.value().length());
-    return new Redacted(new PublicText(text.toString()), cuts);
+    return text.append(original, at, original.length()).toString();
+  }
+
+  /** A cut of the text after {@code made}, as one of the original; what it touches goes whole. */
+  private static Cut inOriginal(Cut found, List<Cut> made) {
+    int shift = 0;
+    int start = -1;
+    int end = -1;
+    for (Cut cut : made) {
+      int from = cut.start() + shift;
+      int until = from + cut.replacement().length();
+      if (start < 0 && found.start() < until) {
+        start = found.start() < from ? found.start() - shift : cut.start();
+      }
+      if (end < 0 && found.end() <= until) {
+        end = found.end() <= from ? found.end() - shift : cut.end();
+      }
+      if (end >= 0) {
+        break;
+      }
+      shift += cut.replacement().length() - cut.length();
+    }
+    return new Cut(
+        start < 0 ? found.start() - shift : start,
+        end < 0 ? found.end() - shift : end,
+        found.kind(),
+        found.rule(),
+        found.replacement());
   }
 
   /** The name under which a party is published. */
@@ -78,19 +127,41 @@ public final class Redactor {
    * may be published.
    */
   List<Cut> find(String text) {
-    List<Cut> found = new ArrayList<>();
-    Kept keep = new Kept();
-    for (Shadow.Numbers numbers : Shadow.Numbers.values()) {
-      Shadow shadow = Shadow.of(text, numbers);
-      world.find(shadow, numbers, found::add, keep);
-      Recognisers.find(shadow, minorInvolved, found::add);
+    return merged(new ArrayList<>(findings(text).certain()));
+  }
+
+  /** What was found in one text: what is cut, and what a person has to settle. */
+  public record Found(Redacted redacted, List<Cut> proposed) {}
+
+  /** As {@link #redact(RawText)}, with the spans that no rule is sure of. */
+  public Found look(RawText raw) {
+    Redacted redacted = redact(raw);
+    List<Cut> proposed = new ArrayList<>();
+    int next = 0;
+    for (Cut cut : merged(new ArrayList<>(findings(raw.value()).proposed()))) {
+      List<Cut> certain = redacted.cuts();
+      while (next < certain.size() && certain.get(next).end() <= cut.start()) {
+        next++;
+      }
+      if (next == certain.size() || certain.get(next).start() >= cut.end()) {
+        proposed.add(cut);
+      }
+    }
+    return new Found(redacted, proposed);
+  }
+
+  private Findings findings(String text) {
+    Findings findings = new Findings();
+    List<Shadow> readings = Shadow.all(text);
+    world.find(readings, findings);
+    for (Shadow shadow : readings) {
+      Recognisers.find(shadow, minorInvolved, findings);
     }
     Matcher laws = TITLE_OF_LAW.matcher(text);
     while (laws.find()) {
-      keep.add(laws.start(), laws.end());
+      findings.keep(laws.start(), laws.end());
     }
-    found.removeIf(cut -> cut.kind() == CutKind.PERSON_NAME && keep.covers(cut));
-    return merged(found);
+    return findings;
   }
 
   /**

@@ -1,46 +1,74 @@
 package org.gongshi.review.redaction;
 
-import java.text.Normalizer;
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
 
 /**
- * The text as a recogniser reads it, with the way back: compatibility forms folded (NFKC), format
- * and combining characters dropped, case folded, dots in names made one kind, line breaks and
- * spaces between Han characters dropped. Every unit knows which span of the original it stands for,
- * so that what is found here is cut there.
+ * The text as a recogniser reads it, with the way back: escapes read, characters folded ({@link
+ * Folding}), line breaks and spaces between Han characters dropped. Every unit knows which span of
+ * the original it stands for, so that what is found here is cut there. One text has several
+ * readings, since what joins one number tears another apart: what any of them shows is found.
  */
 final class Shadow {
   /** How numbers are read. */
   enum Numbers {
-    /** As they stand, so that two numbers with a space between stay two. */
+    /** As they stand, so that two numbers with a space between stay two; tags are text. */
     AS_WRITTEN,
-    /** Spaces and hyphens between digits are dropped, so that a number written in groups is one. */
-    JOINED
+    /** Tags are dropped, spaces and hyphens between digits too: a number in groups is one. */
+    JOINED,
+    /** As joined, with 〇一二 and 零壹贰 read as digits. */
+    DIGITS
   }
 
-  private static final String DOTS = "·•‧・∙⋅᛫・";
+  /** The longest tag that is dropped; what is longer is text. */
+  private static final int LONGEST_TAG = 2000;
 
-  private final StringBuilder text = new StringBuilder();
-  private int[] starts;
-  private int[] ends;
+  private static final String ONES = "零〇○一壹幺二贰三叁四肆五伍六陆七柒八捌九玖";
+  private static final String VALUES = "0001112233445566778899";
 
-  private Shadow(int capacity) {
-    starts = new int[capacity];
-    ends = new int[capacity];
+  private final Units units;
+  private final String text;
+
+  /** Where a gap or a tag was dropped before the unit. */
+  private final BitSet joints;
+
+  private Shadow(Units units, BitSet joints) {
+    this.units = units;
+    this.text = units.text();
+    this.joints = joints;
+  }
+
+  /** Every reading of the text, with its escapes read and, if it has some, as it stands too. */
+  static List<Shadow> all(String original) {
+    Units plain = folded(original);
+    List<Shadow> all = new ArrayList<>();
+    addReadings(plain, all);
+    if (Unescaping.mayHold(original)) {
+      Units raw = raw(original);
+      Units read = Unescaping.of(raw);
+      if (read != raw) {
+        addReadings(folded(read), all);
+      }
+    }
+    return all;
+  }
+
+  private static void addReadings(Units base, List<Shadow> to) {
+    boolean tags = false;
+    for (Numbers numbers : Numbers.values()) {
+      to.add(reading(base, numbers, numbers != Numbers.AS_WRITTEN));
+    }
+    for (int i = 0; i < base.length(); i++) {
+      tags |= base.at(i) == '<';
+    }
+    if (tags) {
+      to.add(reading(base, Numbers.DIGITS, false));
+    }
   }
 
   static Shadow of(String original, Numbers numbers) {
-    Shadow shadow = new Shadow(Math.max(16, original.length()));
-    for (int i = 0; i < original.length(); ) {
-      int codePoint = original.codePointAt(i);
-      int next = i + Character.charCount(codePoint);
-      if (!isDropped(codePoint)) {
-        shadow.addFolded(codePoint, i, next);
-      }
-      i = next;
-    }
-    shadow.dropGaps(numbers);
-    return shadow;
+    return reading(folded(original), numbers, numbers != Numbers.AS_WRITTEN);
   }
 
   /** Folds a secret in the same way, so that it is found in a shadow. */
@@ -48,96 +76,129 @@ final class Shadow {
     return of(secret, numbers).text().toString();
   }
 
-  CharSequence text() {
+  String text() {
     return text;
   }
 
   int originalStart(int index) {
-    return starts[index];
+    return units.start(index);
   }
 
   /** One past the original span of the unit before {@code end}. */
   int originalEnd(int end) {
-    return ends[end - 1];
+    return units.end(end - 1);
   }
 
-  private void addFolded(int codePoint, int start, int end) {
-    String folded = fold(codePoint);
-    for (int k = 0; k < folded.length(); k++) {
-      char c = Character.toLowerCase(folded.charAt(k));
-      add(DOTS.indexOf(c) >= 0 ? '·' : Character.isWhitespace(c) ? ' ' : c, start, end);
-    }
+  /** Whether something was dropped between this unit and the one before. */
+  boolean isJoint(int index) {
+    return joints.get(index);
   }
 
-  private static String fold(int codePoint) {
-    if (codePoint < 0x80) {
-      return String.valueOf((char) codePoint);
-    }
-    if (codePoint == 0x2169 || codePoint == 0x2179) {
-      return "x"; // the Roman numeral ten, typed for the X of a citizen number
-    }
-    return Normalizer.normalize(Character.toString(codePoint), Normalizer.Form.NFKC);
+  Cut cut(int from, int to, CutKind kind, String rule) {
+    return new Cut(originalStart(from), originalEnd(to), kind, rule, kind.gap());
   }
 
-  private static boolean isDropped(int codePoint) {
-    if (codePoint < 0x80) {
-      return false;
+  private static Units raw(String original) {
+    Units raw = new Units(original.length());
+    for (int i = 0; i < original.length(); i++) {
+      raw.add(original.charAt(i), i, i + 1);
     }
-    return switch (Character.getType(codePoint)) {
-      case Character.FORMAT,
-          Character.NON_SPACING_MARK,
-          Character.ENCLOSING_MARK,
-          Character.COMBINING_SPACING_MARK ->
-          true;
-      default -> false;
-    };
+    return raw;
   }
 
-  private void add(char c, int start, int end) {
-    int at = text.length();
-    if (at == starts.length) {
-      starts = Arrays.copyOf(starts, at * 2);
-      ends = Arrays.copyOf(ends, at * 2);
+  private static Units folded(String original) {
+    Units folded = new Units(original.length());
+    for (int i = 0; i < original.length(); ) {
+      int codePoint = original.codePointAt(i);
+      int next = i + Character.charCount(codePoint);
+      Folding.add(codePoint, i, next, folded);
+      i = next;
     }
-    text.append(c);
-    starts[at] = start;
-    ends[at] = end;
+    return folded;
   }
 
-  private void dropGaps(Numbers numbers) {
-    int kept = 0;
-    int length = text.length();
-    for (int i = 0; i < length; i++) {
-      char c = text.charAt(i);
+  private static Units folded(Units text) {
+    Units folded = new Units(text.length());
+    for (int i = 0; i < text.length(); ) {
+      int codePoint = text.codePointAt(i);
+      int next = i + Character.charCount(codePoint);
+      Folding.add(codePoint, text.start(i), text.end(next - 1), folded);
+      i = next;
+    }
+    return folded;
+  }
+
+  private static Shadow reading(Units base, Numbers numbers, boolean dropTags) {
+    Units text = new Units(base.length());
+    BitSet joints = new BitSet();
+    boolean dropped = false;
+    int tag = -1;
+    for (int i = 0; i < base.length(); i++) {
+      char c = base.at(i);
+      if (dropTags && c == '<') {
+        tag = text.length();
+      } else if (c == '>' && tag >= 0 && isTag(text, tag)) {
+        text.truncate(tag);
+        joints.clear(tag, Math.max(tag, joints.length()));
+        dropped = true;
+        tag = -1;
+        continue;
+      }
       if (isGap(c, numbers)) {
         int run = i;
-        while (run < length && isGap(text.charAt(run), numbers)) {
+        while (run < base.length() && isGap(base.at(run), numbers)) {
           run++;
         }
-        boolean joins =
-            kept > 0 && run < length && joined(text.charAt(kept - 1), text.charAt(run), numbers);
-        if (joins) {
+        if (joins(text, base, run, numbers)) {
+          dropped = true;
           i = run - 1;
           continue;
         }
       }
-      text.setCharAt(kept, c);
-      starts[kept] = starts[i];
-      ends[kept] = ends[i];
-      kept++;
+      if (dropped) {
+        joints.set(text.length());
+        dropped = false;
+      }
+      text.add(numbers == Numbers.DIGITS ? digit(c) : c, base.start(i), base.end(i));
     }
-    text.setLength(kept);
+    return new Shadow(text, joints);
+  }
+
+  private static boolean isTag(Units text, int open) {
+    if (text.length() - open > LONGEST_TAG || text.length() - open < 2) {
+      return false;
+    }
+    char first = text.at(open + 1);
+    return first == '/' || first == '!' || (first >= 'a' && first <= 'z');
+  }
+
+  /** Whether a gap that ends before {@code next} joins what stands on both sides. */
+  private static boolean joins(Units before, Units base, int next, Numbers numbers) {
+    if (before.length() == 0 || next == base.length()) {
+      return false;
+    }
+    char last = before.at(before.length() - 1);
+    char first = numbers == Numbers.DIGITS ? digit(base.at(next)) : base.at(next);
+    if (first == '<' && numbers != Numbers.AS_WRITTEN) {
+      return isDigit(last) || isNamePart(last); // a tag comes: what follows it decides for itself
+    }
+    if (isNamePart(last) && isNamePart(first)) {
+      return true;
+    }
+    return numbers != Numbers.AS_WRITTEN && isDigit(last) && (isDigit(first) || first == 'x');
   }
 
   private static boolean isGap(char c, Numbers numbers) {
-    return c == ' ' || (numbers == Numbers.JOINED && (c == '-' || c == '‐' || c == '–'));
+    return switch (c) {
+      case ' ' -> true;
+      case '-', '‐', '–', '—', '−', '_' -> numbers != Numbers.AS_WRITTEN;
+      default -> false;
+    };
   }
 
-  private static boolean joined(char before, char after, Numbers numbers) {
-    if (isNamePart(before) && isNamePart(after)) {
-      return true;
-    }
-    return numbers == Numbers.JOINED && isDigit(before) && (isDigit(after) || after == 'x');
+  private static char digit(char c) {
+    int at = c < 0x25CB ? -1 : ONES.indexOf(c);
+    return at < 0 ? c : VALUES.charAt(at);
   }
 
   private static boolean isNamePart(char c) {
@@ -146,7 +207,7 @@ final class Shadow {
         || Character.UnicodeScript.of(c) == Character.UnicodeScript.HAN;
   }
 
-  private static boolean isDigit(char c) {
+  static boolean isDigit(char c) {
     return c >= '0' && c <= '9';
   }
 }

@@ -2,6 +2,7 @@ package org.gongshi.review.redaction;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,6 +24,26 @@ final class RedactorTest {
     Redactor redactor = redactor(person("张拾英"), person("张望舒"), person("欧阳拾英"));
 
     assertThat(redact(redactor, "张望舒、张拾英和欧阳拾英到场，张拾英先走。")).isEqualTo("张某乙、张某甲和欧阳某到场，张某甲先走。");
+  }
+
+  @Test
+  void whatIsSeenOnlyBesideAMaskedNameIsCutInTheSamePass() {
+    Redactor redactor = redactor(person("谢长风"), person("谢望舒"));
+    String masked = redact(redactor, "谢长风于2024年患脑梗死，谢望舒未患病。");
+    assertThat(masked).isEqualTo("谢某甲于2024年患［健康信息略］，谢某乙未患病。");
+    assertThat(redactor.find(masked)).isEmpty();
+  }
+
+  @Test
+  void anIdThatWasDrawnByLotIsNoTextOfTheCaseAndEveryOtherStringIs() {
+    String file =
+        """
+        {"id": "vxmj8dac2zxhqjr19z6kq9g7pq", "title": "令狐拾英案",
+         "replaces": {"id": "qqabc2zxhqjr19z6kq9g7pqmnt"}, "parties": [{"name": "令狐拾英"}]}
+        """;
+    LastScan scan = new LastScan(redactor(person("令狐拾英")));
+    assertThat(scan.hits(file.getBytes(StandardCharsets.UTF_8)))
+        .containsExactly("/title", "/parties/0/name");
   }
 
   @ParameterizedTest
