@@ -101,7 +101,7 @@ public final class RunningService implements AutoCloseable {
   }
 
   private static Settings settings(DatabaseSettings database, Path data, InstantSource clock) {
-    return new Settings(data, database, "127.0.0.1", 0, Duration.ofMillis(50), clock);
+    return new Settings(data, database, "127.0.0.1", 0, Duration.ofMillis(200), clock);
   }
 
   /**

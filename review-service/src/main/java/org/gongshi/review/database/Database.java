@@ -87,6 +87,7 @@ public final class Database implements AutoCloseable {
     config.setPassword(settings.password());
     config.setPoolName("gongshi");
     config.setMaximumPoolSize(16);
+    config.setMinimumIdle(2);
     config.setAutoCommit(false);
     config.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
     config.setConnectionTimeout(Duration.ofSeconds(30).toMillis());

@@ -68,7 +68,9 @@ final class EmbeddedServer implements AutoCloseable {
     String url =
         "jdbc:mysql://127.0.0.1:"
             + port
-            + "/gongshi?sslMode=VERIFY_CA&trustCertificateKeyStoreType=PKCS12&trustCertificateKeyStoreUrl="
+            + "/gongshi?sslMode=VERIFY_CA&trustCertificateKeyStoreType="
+            + ServerCertificate.TRUST_STORE_TYPE
+            + "&trustCertificateKeyStoreUrl="
             + files.trustStore().toUri()
             + "&trustCertificateKeyStorePassword="
             + ServerCertificate.STORE_PASSWORD;

@@ -14,6 +14,12 @@ final class ServerCertificate {
   /** Protects nothing: the stores lie beside the key in a folder that only the owner can read. */
   static final String STORE_PASSWORD = "changeit";
 
+  /**
+   * Holds a certificate and no secret. Every new connection reads it, and a PKCS12 store takes
+   * 20,000 rounds of hashing to open.
+   */
+  static final String TRUST_STORE_TYPE = "JKS";
+
   private ServerCertificate() {}
 
   static void ensure(ServerFiles files) throws IOException {
@@ -34,7 +40,7 @@ final class ServerCertificate {
       Files.writeString(files.privateKey(), pem("PRIVATE KEY", key.getEncoded()));
       ServerFiles.restrict(files.privateKey(), "rw-------");
 
-      KeyStore trusted = KeyStore.getInstance("PKCS12");
+      KeyStore trusted = KeyStore.getInstance(TRUST_STORE_TYPE);
       trusted.load(null, null);
       trusted.setCertificateEntry("server", certificate);
       try (OutputStream out = Files.newOutputStream(files.trustStore())) {

@@ -67,7 +67,7 @@ record ServerFiles(Path folder, String password, String rootPassword) {
   }
 
   Path trustStore() {
-    return folder.resolve("trusted.p12");
+    return folder.resolve("trusted.jks");
   }
 
   Path lockFile() {

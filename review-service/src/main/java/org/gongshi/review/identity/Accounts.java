@@ -52,6 +52,9 @@ public final class Accounts {
 
   /** As {@link #create(String, String, String, String, Set)}, with what the draft says. */
   public boolean create(Draft draft) {
+    if (database.transact(tx -> tx.mapper(IdentityMapper.class).byLogin(draft.login()) != null)) {
+      return false; // a hash takes its time
+    }
     String hash = hashOf(draft);
     return database.transact(tx -> create(tx, draft, hash));
   }

@@ -20,15 +20,17 @@ final class PasswordHashes {
   private static final int AT_ONCE = Math.max(2, Runtime.getRuntime().availableProcessors());
   private static final long PATIENCE_SECONDS = 10;
 
+  /** Checked where there is no password, so that an answer takes as long as for one. */
+  private static final String DECOY = argon2("decoy of no account");
+
   private final Semaphore places = new Semaphore(AT_ONCE, true);
 
-  /** Checked where there is no password, so that an answer takes as long as for one. */
-  private final String decoy = hash("decoy of no account");
-
   String hash(String password) {
-    return placed(
-        () ->
-            Password.hash(PasswordRules.fold(password)).addRandomSalt(16).with(ARGON2).getResult());
+    return placed(() -> argon2(PasswordRules.fold(password)));
+  }
+
+  private static String argon2(String password) {
+    return Password.hash(password).addRandomSalt(16).with(ARGON2).getResult();
   }
 
   /** False for a null or empty hash, in the same time. */
@@ -37,7 +39,7 @@ final class PasswordHashes {
     boolean same =
         placed(
             () ->
-                Password.check(PasswordRules.fold(password), known ? String.valueOf(hash) : decoy)
+                Password.check(PasswordRules.fold(password), known ? String.valueOf(hash) : DECOY)
                     .with(ARGON2));
     return known && same;
   }

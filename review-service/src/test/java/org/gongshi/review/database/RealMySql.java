@@ -87,6 +87,7 @@ public final class RealMySql implements AutoCloseable {
                 "--bind-address=127.0.0.1",
                 "--socket=" + socket,
                 "--mysqlx=OFF",
+                "--performance-schema=OFF",
                 "--log-bin-trust-function-creators=1"));
     arguments.addAll(care);
     process = run(arguments);
