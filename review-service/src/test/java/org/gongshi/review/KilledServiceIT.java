@@ -28,8 +28,6 @@ import org.junit.jupiter.api.Test;
  * up.
  */
 final class KilledServiceIT {
-  private static final String PASSWORD = "long-enough-for-tests";
-
   private Process process;
 
   @AfterEach
@@ -110,7 +108,8 @@ final class KilledServiceIT {
         Database.open(new DatabaseSettings.Embedded(data.resolve("db")), InstantSource.system())) {
       Accounts accounts = new Accounts(database);
       for (Role role : Role.values()) {
-        accounts.create(RunningService.login(role), role.name(), PASSWORD, null, EnumSet.of(role));
+        TestAccounts.create(
+            accounts, RunningService.login(role), role.name(), null, EnumSet.of(role));
       }
     }
   }

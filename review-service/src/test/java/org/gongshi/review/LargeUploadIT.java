@@ -6,6 +6,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.SocketException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,6 +32,7 @@ import org.junit.jupiter.api.Test;
 final class LargeUploadIT {
   private static final int MIB = 1 << 20;
   private static final long BLOCKS = Long.getLong("gongshi.large.upload.mib", 4096);
+  private static final byte[] NOISE = noise();
   private static final Pattern HEAP = Pattern.compile("Pause .* (\\d+)M->(\\d+)M\\(");
 
   private final List<Path> gcLogs = new ArrayList<>();
@@ -133,11 +135,17 @@ final class LargeUploadIT {
     out.flush();
   }
 
-  /** The bytes are made while they are sent; the same number gives the same MiB. */
+  /** The bytes are made while they are sent: noise, and which MiB of the file it is. */
   private static byte[] block(long number) {
-    byte[] block = new byte[MIB];
-    new SplittableRandom(number).nextBytes(block);
+    byte[] block = NOISE.clone();
+    ByteBuffer.wrap(block).putLong(number);
     return block;
+  }
+
+  private static byte[] noise() {
+    byte[] noise = new byte[MIB];
+    new SplittableRandom(4).nextBytes(noise);
+    return noise;
   }
 
   private static String hash() throws Exception {

@@ -107,7 +107,7 @@ public final class OwnService implements AutoCloseable {
   public void account(String login, Role... roles) {
     EnumSet<Role> all = EnumSet.noneOf(Role.class);
     all.addAll(List.of(roles));
-    service.accounts().create(login, "某人", RunningService.PASSWORD, null, all);
+    TestAccounts.create(service.accounts(), login, "某人", null, all);
   }
 
   public Reply login(String login, String password) {

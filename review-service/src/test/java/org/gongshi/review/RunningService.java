@@ -56,10 +56,11 @@ public final class RunningService implements AutoCloseable {
     this.own = service;
     service.organs().load(Path.of("../site-content/registers/organs.json"));
     for (Role role : Role.values()) {
-      service.accounts().create(login(role), role.name(), PASSWORD, null, EnumSet.of(role));
+      TestAccounts.create(service.accounts(), login(role), role.name(), null, EnumSet.of(role));
     }
     port = service.port();
-    service.accounts().create("everything", "all roles", PASSWORD, null, EnumSet.allOf(Role.class));
+    TestAccounts.create(
+        service.accounts(), "everything", "all roles", null, EnumSet.allOf(Role.class));
     qualifyReviewers("everything");
   }
 
@@ -92,7 +93,7 @@ public final class RunningService implements AutoCloseable {
     String login = name + "-" + System.nanoTime();
     Set<Role> all = EnumSet.noneOf(Role.class);
     all.addAll(Arrays.asList(roles));
-    own.accounts().create(login, name, PASSWORD, null, all);
+    TestAccounts.create(own.accounts(), login, name, null, all);
     return login;
   }
 
@@ -119,7 +120,7 @@ public final class RunningService implements AutoCloseable {
     if (first) {
       service.organs().load(Path.of("../site-content/registers/organs.json"));
       for (Role role : Role.values()) {
-        service.accounts().create(login(role), role.name(), PASSWORD, null, EnumSet.of(role));
+        TestAccounts.create(service.accounts(), login(role), role.name(), null, EnumSet.of(role));
       }
     }
     RunningService running = new RunningService(service.port(), data);
@@ -221,7 +222,7 @@ public final class RunningService implements AutoCloseable {
   /** The login of an official of one organ, made when first asked for. */
   public synchronized String official(String organ, Role role) {
     String login = login(role) + "-" + organ.toLowerCase(java.util.Locale.ROOT);
-    own.accounts().create(login, role.name(), PASSWORD, organ, EnumSet.of(role));
+    TestAccounts.create(own.accounts(), login, role.name(), organ, EnumSet.of(role));
     return login;
   }
 

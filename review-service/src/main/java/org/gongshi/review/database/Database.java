@@ -96,6 +96,8 @@ public final class Database implements AutoCloseable {
     config.addDataSourceProperty("characterEncoding", "UTF-8");
     config.addDataSourceProperty("rewriteBatchedStatements", "true");
     config.addDataSourceProperty("tcpKeepAlive", "true");
+    // Nobody but the pool turns a session's settings: the driver need not ask what they are.
+    config.addDataSourceProperty("useLocalSessionState", "true");
     // The driver takes each statement apart to find its parameters: once for each connection.
     config.addDataSourceProperty("cachePrepStmts", "true");
     config.addDataSourceProperty("prepStmtCacheSize", "300");

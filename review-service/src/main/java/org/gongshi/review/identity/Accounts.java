@@ -55,7 +55,11 @@ public final class Accounts {
     if (database.transact(tx -> tx.mapper(IdentityMapper.class).byLogin(draft.login()) != null)) {
       return false; // a hash takes its time
     }
-    String hash = hashOf(draft);
+    return create(draft, hashOf(draft));
+  }
+
+  /** As {@link #create(Draft)}, with a hash that was made before: for many of one password. */
+  public boolean create(Draft draft, String hash) {
     return database.transact(tx -> create(tx, draft, hash));
   }
 
