@@ -8,7 +8,6 @@ import java.sql.Statement;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.IntSupplier;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.gongshi.review.database.DatabaseSettings;
 import org.jspecify.annotations.Nullable;
@@ -18,14 +17,13 @@ import org.jspecify.annotations.Nullable;
  * cases over plain JDBC, every row read.
  */
 final class JdbcSide implements Load.Side {
-  private static final Pattern AUDIT_SEQ =
-      Pattern.compile("(?s)INSERT INTO audit_entry\\s.*?VALUES\\s*\\(([0-9]+),.*");
+  /** A number of the audit's chain, from {@link ServiceBench#FIRST_SEQ} on. */
+  private static final Pattern AUDIT_SEQ = Pattern.compile("\\b9000[0-9]{5}\\b");
 
   private final DatabaseSettings.External database;
   private final List<String> statements;
   private final int seenCase;
   private final IntSupplier cases;
-  private final List<String> seenSeqs;
 
   /**
    * @param seenCase the number of the case that {@code statements} are about
@@ -40,12 +38,6 @@ final class JdbcSide implements Load.Side {
     this.statements = List.copyOf(statements);
     this.seenCase = seenCase;
     this.cases = cases;
-    this.seenSeqs =
-        statements.stream()
-            .map(AUDIT_SEQ::matcher)
-            .filter(Matcher::matches)
-            .map(m -> m.group(1))
-            .toList();
   }
 
   @Override
@@ -73,9 +65,7 @@ final class JdbcSide implements Load.Side {
 
   private void run(Connection connection, Statement statement, int n) throws SQLException {
     String key = Long.toString(SeededCases.key(n));
-    int heads = 0;
-    String seenSeq = "(no audit entry yet)";
-    String seq = seenSeq;
+    Chain chain = new Chain();
     for (String seen : statements) {
       switch (seen.toLowerCase(Locale.ROOT)) {
         case "commit" -> connection.commit();
@@ -83,15 +73,42 @@ final class JdbcSide implements Load.Side {
         default -> {
           String sql =
               seen.replace(SeededCases.publicId(seenCase), SeededCases.publicId(n))
-                  .replace(Long.toString(SeededCases.key(seenCase)), key)
-                  .replace(seenSeq, seq);
-          Long first = execute(statement, sql);
+                  .replace(Long.toString(SeededCases.key(seenCase)), key);
+          Long first = execute(statement, chain.renumbered(sql));
           if (first != null && sql.contains("audit_head") && sql.contains("FOR UPDATE")) {
-            seenSeq = seenSeqs.get(heads++);
-            seq = Long.toString(first + 1);
+            chain = new Chain(first);
           }
         }
       }
+    }
+  }
+
+  /** Puts the numbers that follow on the chain's end in the place of those that were seen. */
+  private static final class Chain {
+    private final @Nullable Long end;
+    private @Nullable Long shift;
+
+    Chain() {
+      this(null);
+    }
+
+    /**
+     * @param end the last number of the chain, once it is locked
+     */
+    Chain(@Nullable Long end) {
+      this.end = end;
+    }
+
+    String renumbered(String sql) {
+      return end == null
+          ? sql
+          : AUDIT_SEQ.matcher(sql).replaceAll(seen -> next(Long.parseLong(seen.group()), end));
+    }
+
+    private String next(long seen, long after) {
+      long by = shift == null ? after + 1 - seen : shift;
+      shift = by;
+      return Long.toString(seen + by);
     }
   }
 

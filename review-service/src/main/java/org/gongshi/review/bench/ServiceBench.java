@@ -39,7 +39,7 @@ final class ServiceBench implements Callable<Integer> {
   private static final int SEEN = 10_000;
 
   /** The chain's number from which the bench starts, so that it is told apart in a statement. */
-  private static final long FIRST_SEQ = 900_000_000;
+  static final long FIRST_SEQ = 900_000_000;
 
   @Option(
       names = "--cases",
