@@ -63,7 +63,7 @@ abstract class ActFirstTests {
     urgent.post(Role.APPROVER, "decision", TestCase.decision());
     urgent.post(Role.LEGAL_REVIEWER, "reviewer", Map.of());
     urgent.served();
-    urgent.post(Role.DISCLOSURE_OFFICER, "redaction", Map.of());
+    urgent.draft();
     urgent.post(
         Role.DISCLOSURE_OFFICER,
         "disclosure",

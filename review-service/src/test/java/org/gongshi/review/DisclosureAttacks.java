@@ -41,6 +41,13 @@ final class DisclosureAttacks {
               "manual_cut_is_only_removed",
               "stays as it was marked",
               "UPDATE manual_cut SET end_at = 9"),
+          spoilt("kept_name_has_a_length", "end_at = 0"),
+          spoilt("kept_name_field_is_known", "field = 'MARGIN'"),
+          spoilt("kept_name_reason_is_known", "reason = 'NO_MATTER'"),
+          on(
+              "kept_name_comes_before_the_approval",
+              "INSERT INTO kept_name SELECT id + 9, 2, field, start_at, end_at, text_sha256, reason,"
+                  + " note, settled_by, settled_at FROM kept_name"),
           spoilt("disclosure_takes_two", "approved_by = 6"),
           spoilt("disclosure_choice_is_known", "choice = 'WHISPERED'"),
           spoilt("deferral_has_a_day", "deferred_until = '2026-09-01'"),

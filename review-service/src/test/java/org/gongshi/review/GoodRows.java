@@ -119,6 +119,10 @@ final class GoodRows {
               "manual_cut",
               "case_id = 1, number = 1, field = 'TITLE', start_at = 0, end_at = 1,"
                   + " ground = 'PERSONAL_PRIVACY', kind = 'PHONE'"),
+          row(
+              "kept_name",
+              "case_id = 1, field = 'TITLE', start_at = 0, end_at = 1, reason = 'NOT_A_NAME',"
+                  + " settled_by = 5"),
           row("redaction", "case_id = 2, drafted_by = 5"),
           row("disclosure", "case_id = 2, choice = 'FULL_TEXT', proposed_by = 6, approved_by = 3"),
           row(

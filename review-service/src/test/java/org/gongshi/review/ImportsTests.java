@@ -173,6 +173,7 @@ abstract class ImportsTests {
   }
 
   private void redact(String id) {
+    service.keepProposals(id);
     assertThat(
             service
                 .post(Role.DISCLOSURE_OFFICER, "/api/v1/cases/" + id + "/redaction", Map.of())

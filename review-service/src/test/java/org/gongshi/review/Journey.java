@@ -162,6 +162,7 @@ final class Journey {
 
   Journey redacted(String day) {
     office.on(day);
+    office.service().keepProposals(of.id());
     step(Role.DISCLOSURE_OFFICER, "REDACTION_DRAFTED", "redaction", Map.of());
     return in("REDACTING");
   }
@@ -169,6 +170,7 @@ final class Journey {
   /** The organisations' names are withheld as well. */
   Journey redactedWithoutNames(String day) {
     office.on(day);
+    office.service().keepProposals(of.id());
     step(Role.DISCLOSURE_OFFICER, "REDACTION_DRAFTED", "redaction", Map.of("withholdNames", true));
     return in("REDACTING");
   }

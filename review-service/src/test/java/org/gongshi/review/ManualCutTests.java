@@ -38,6 +38,7 @@ abstract class ManualCutTests {
     filing.put("facts", "经查，令狐拾英（人称英姐，身份证号 11010519491231002X）占道经营。");
     TestCase decided = TestCase.filed(service, filing).decided();
     decided.served();
+    service.keepProposals(decided.id());
     return decided;
   }
 

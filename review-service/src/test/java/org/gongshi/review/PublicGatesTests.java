@@ -46,6 +46,7 @@ abstract class PublicGatesTests {
         "drafter");
 
     TestCase drafted = TestCase.filed(service).decided().served();
+    service.keepProposals(drafted.id());
     assertThat(drafted.post(ALONE, "redaction", Map.of()).status()).isEqualTo(200);
     drafted.post(Role.DISCLOSURE_OFFICER, "disclosure", FULL_TEXT);
     refuses(drafted.post(ALONE, "disclosure-approval", APPROVED), "DISCLOSURE_TAKES_TWO");

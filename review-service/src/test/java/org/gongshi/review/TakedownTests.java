@@ -122,7 +122,7 @@ abstract class TakedownTests {
     assertThat(of.post(Role.DISCLOSURE_OFFICER, "corrections", again).status()).isEqualTo(201);
     Reply granted = of.post(Role.APPROVER, "correction-decision", Map.of("granted", true));
     TestCase edition = TestCase.existing(service, granted.json().path("edition").asText());
-    edition.post(Role.DISCLOSURE_OFFICER, "redaction", Map.of());
+    edition.draft();
     edition.post(
         Role.DISCLOSURE_OFFICER,
         "disclosure",

@@ -206,8 +206,14 @@ public final class TestCase {
   /** Served and redacted; the case is decided already. */
   public TestCase redactedAfterService(LocalDate servedOn) {
     served(servedOn);
-    done(post(Role.DISCLOSURE_OFFICER, "redaction", Map.of()));
+    done(draft());
     return this;
+  }
+
+  /** Settles what is proposed and drafts what would become public. */
+  public Reply draft() {
+    service.keepProposals(id);
+    return post(Role.DISCLOSURE_OFFICER, "redaction", Map.of());
   }
 
   public TestCase disclosureProposed() {

@@ -34,10 +34,18 @@ final class Planted {
    *
    * @param missed secrets of which a unit is left
    * @param wrong cuts of what is no secret
+   * @param wrongUnits units that are cut and no secret
    * @param plain units that are no secret
    */
-  record Count(int secrets, int missed, int cuts, int wrong, long plain, List<String> examples) {
-    static final Count NOTHING = new Count(0, 0, 0, 0, 0, List.of());
+  record Count(
+      int secrets,
+      int missed,
+      int cuts,
+      int wrong,
+      long wrongUnits,
+      long plain,
+      List<String> examples) {
+    static final Count NOTHING = new Count(0, 0, 0, 0, 0, 0, List.of());
 
     Count and(Count other) {
       List<String> both = new ArrayList<>(examples);
@@ -47,6 +55,7 @@ final class Planted {
           missed + other.missed,
           cuts + other.cuts,
           wrong + other.wrong,
+          wrongUnits + other.wrongUnits,
           plain + other.plain,
           both.subList(0, Math.min(3, both.size())));
     }
@@ -57,6 +66,7 @@ final class Planted {
     int missed = 0;
     int next = 0;
     long units = 0;
+    long wrongUnits = cuts.stream().mapToLong(cut -> cut.end() - cut.start()).sum();
     for (Span secret : secrets) {
       units += secret.end() - secret.start();
       while (next < cuts.size() && cuts.get(next).end() <= secret.start()) {
@@ -65,8 +75,10 @@ final class Planted {
       StringBuilder left = new StringBuilder();
       int covered = secret.start();
       for (int i = next; i < cuts.size() && cuts.get(i).start() < secret.end(); i++) {
-        left.append(text, covered, Math.max(covered, cuts.get(i).start()));
-        covered = Math.max(covered, cuts.get(i).end());
+        Cut cut = cuts.get(i);
+        wrongUnits -= Math.min(cut.end(), secret.end()) - Math.max(cut.start(), secret.start());
+        left.append(text, covered, Math.max(covered, cut.start()));
+        covered = Math.max(covered, cut.end());
       }
       left.append(text, Math.min(covered, secret.end()), secret.end());
       if (!isUnseen(left.toString())) {
@@ -93,7 +105,8 @@ final class Planted {
                     Math.max(0, cut.start() - 8), Math.min(text.length(), cut.end() + 4)));
       }
     }
-    return new Count(secrets.size(), missed, cuts.size(), wrong, text.length() - units, examples);
+    return new Count(
+        secrets.size(), missed, cuts.size(), wrong, wrongUnits, text.length() - units, examples);
   }
 
   /** A mark or the end of a tag that is left says nothing. */

@@ -92,6 +92,9 @@ final class RedactionBench implements Callable<Integer> {
     Planted.Count people = clear.and(disguised);
     Planted.Count decoys = decoys(nobody, each, random);
     row(out, "DECOYS", decoys, Planted.Count.NOTHING);
+    Proposals proposals = new Proposals(nobody);
+    Planted.Count strangers = proposals.measure(mentions, random);
+    row(out, "UNKNOWN_PEOPLE", strangers, Planted.Count.NOTHING);
     List<Goal> goals = new ArrayList<>();
     goals.add(
         Goal.atMost("identifiers missed", identifiers.missed(), 0, "of " + identifiers.secrets()));
@@ -103,6 +106,19 @@ final class RedactionBench implements Callable<Integer> {
             100.0 * people.wrong() / Math.max(1, people.cuts()),
             0.2,
             "%"));
+    goals.add(
+        Goal.atLeast(
+            "unknown people proposed",
+            100.0 * (strangers.secrets() - strangers.missed()) / strangers.secrets(),
+            97,
+            "%"));
+    goals.add(
+        Goal.atMost(
+            "characters wrongly proposed",
+            100.0 * strangers.wrongUnits() / strangers.plain(),
+            3,
+            "%"));
+    goals.add(Goal.atMost("whole pipeline / the two recognisers", proposals.ratio(), 1.5, "x"));
     out.println(
         String.format(
             Locale.ROOT,

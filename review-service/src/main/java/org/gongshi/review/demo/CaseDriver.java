@@ -2,9 +2,11 @@ package org.gongshi.review.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /**
  * Takes a case on from wherever it stands until it needs nobody any more, each step as the official
@@ -61,7 +63,10 @@ final class CaseDriver {
     ImportedEnd end = ImportedEnd.APPROVED;
     for (int steps = 0; steps < 5; steps++) {
       switch (state(id)) {
-        case "SERVED" -> redact(id, false);
+        case "SERVED" -> {
+          settle(id, anyName -> true); // in doubt, the officer of the demo cuts
+          redact(id, false);
+        }
         case "REDACTING" -> end = proposeImported(id);
         case "AWAITING_DISCLOSURE_APPROVAL" -> {
           try {
@@ -117,6 +122,7 @@ final class CaseDriver {
       }
       case "SERVED" -> {
         if (sample.isPublished()) {
+          settle(id, name -> sample.strangers().stream().anyMatch(name::contains));
           redact(id, sample.choice().equals("WITHOUT_NAMES"));
         } else {
           api.post(OFFICER, path(id, "disclosure"), file.path("disclosure"));
@@ -219,6 +225,29 @@ final class CaseDriver {
 
   private LocalDate decidedOn(JsonNode decision) {
     return today.minusDays(decision.path("decidedDaysAgo").asInt());
+  }
+
+  /** Settles every name that is proposed in the case's texts. */
+  private void settle(String id, Predicate<String> isName) {
+    List<Map<String, Object>> settlements = new ArrayList<>();
+    for (JsonNode proposal : api.get(OFFICER, path(id, "redaction-proposals")).path("items")) {
+      if (!proposal.has("kept")) {
+        Map<String, Object> settlement = new LinkedHashMap<>();
+        for (String key : List.of("field", "startAt", "endAt", "textSha256")) {
+          settlement.put(key, proposal.get(key));
+        }
+        if (isName.test(proposal.path("text").asText())) {
+          settlement.put("verdict", "CUT");
+        } else {
+          settlement.put("verdict", "KEEP");
+          settlement.put("reason", "NOT_A_NAME");
+        }
+        settlements.add(settlement);
+      }
+    }
+    if (!settlements.isEmpty()) {
+      api.post(OFFICER, path(id, "redaction-settlements"), Map.of("settlements", settlements));
+    }
   }
 
   private void redact(String id, boolean withholdNames) {

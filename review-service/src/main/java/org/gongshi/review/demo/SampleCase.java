@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.MatchResult;
@@ -51,6 +52,13 @@ record SampleCase(String name, JsonNode file) {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** People whom its texts name and who are no party of the case. */
+  List<String> strangers() {
+    List<String> names = new ArrayList<>();
+    file.path("strangers").forEach(name -> names.add(name.asText()));
+    return names;
   }
 
   /**

@@ -51,7 +51,7 @@ final class ClosedWorld {
         people.stream().map(Party::name).filter(n -> !NameForms.isMasked(n)).toList();
     filing.parties().forEach(p -> addShop(p, people));
     NameForms.familiar(names, pseudonyms, this::put);
-    officials = new Officials(filing.officers(), names);
+    officials = new Officials(filing.officers());
     trie = trie(known);
     lookForNames(filing);
   }

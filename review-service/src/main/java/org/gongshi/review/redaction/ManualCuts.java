@@ -236,14 +236,14 @@ final class ManualCuts {
             .toList());
   }
 
-  private static void requireBeingRedacted(OpenCase open) {
+  static void requireBeingRedacted(OpenCase open) {
     switch (open.standing().state()) {
       case SERVED, REDACTING, DEFERRED -> {}
       default -> throw notBeingRedacted(open);
     }
   }
 
-  private static org.gongshi.review.http.ProblemException notBeingRedacted(OpenCase open) {
+  static org.gongshi.review.http.ProblemException notBeingRedacted(OpenCase open) {
     return Problem.of(
             409,
             "NOT_BEING_REDACTED",

@@ -11,6 +11,11 @@ final class Neighbours {
 
   private Neighbours() {}
 
+  /** Whether the surname is a word of every day too. */
+  static boolean isWord(char surname) {
+    return WORDS.indexOf(surname) >= 0;
+  }
+
   static boolean isPartOfName(CharSequence text, int from, int to) {
     if (from > 0 && SURNAMES.indexOf(text.charAt(from - 1)) >= 0 && !Lexicon.crosses(text, from)) {
       return endsWord(text, from - 1);

@@ -25,21 +25,10 @@ final class Officials {
   /** By folded name: the folded certificate. */
   private final Map<String, String> officers = new LinkedHashMap<>();
 
-  /**
-   * @param people names of the case's people; an official whose name none of them has needs no
-   *     looking after
-   */
-  Officials(List<Officer> officials, List<String> people) {
+  Officials(List<Officer> officials) {
     for (Officer officer : officials) {
       String name = Shadow.fold(officer.name(), Shadow.Numbers.JOINED);
-      boolean shared =
-          people.stream()
-              .anyMatch(
-                  p -> {
-                    String given = NameForms.givenName(p);
-                    return name.contains(p) || (!given.isEmpty() && name.contains(given));
-                  });
-      if (shared && name.length() >= 2) {
+      if (name.length() >= 2) {
         officers.put(name, Shadow.fold(officer.certificate(), Shadow.Numbers.JOINED));
       }
     }

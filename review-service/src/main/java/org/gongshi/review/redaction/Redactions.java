@@ -43,6 +43,7 @@ public final class Redactions {
   private final Approvals approvals;
   private final SecretHash secretHash;
   private final ManualCuts manualCuts;
+  private final Proposals proposals;
 
   public Redactions(
       Database database,
@@ -57,12 +58,16 @@ public final class Redactions {
     this.approvals = approvals;
     this.secretHash = secretHash;
     manualCuts = new ManualCuts(database, once, cases, this, audit);
+    proposals = new Proposals(database, once, cases, this, audit);
+    cases.require(proposals);
   }
 
   record DraftRequest(@Nullable Boolean withholdNames) {}
 
   public List<Endpoint> endpoints() {
-    return Stream.concat(own().stream(), manualCuts.endpoints().stream()).toList();
+    return Stream.of(own(), manualCuts.endpoints(), proposals.endpoints())
+        .flatMap(List::stream)
+        .toList();
   }
 
   private List<Endpoint> own() {
@@ -103,9 +108,7 @@ public final class Redactions {
 
   /** Redacts another sentence about the case, such as the public reason of a takedown. */
   public PublicText redactForPublic(Transaction tx, OpenCase open, String sentence) {
-    Draft draft = draftOf(tx, open);
-    boolean withhold = draft != null && draft.namesWithheld();
-    return redactor(tx, open, withhold).redact(new RawText(sentence)).text();
+    return redactor(tx, open).redact(new RawText(sentence)).text();
   }
 
   private Answer draft(Call call) {
@@ -163,6 +166,7 @@ public final class Redactions {
     mapper.ofCase(from.key()).stream()
         .filter(ManualCut::stands)
         .forEach(cut -> mapper.carry(from.key(), cut.number(), to.key(), tx.now()));
+    Proposals.carry(tx, from, to);
   }
 
   boolean isDecided(Transaction tx, OpenCase open) {
@@ -228,6 +232,12 @@ public final class Redactions {
   private Decision decision(Transaction tx, OpenCase open) {
     return Objects.requireNonNull(
         approvals.decisionOf(tx, open), "only a decided case is redacted");
+  }
+
+  /** As the stored draft was made; the usual way while there is none. */
+  Redactor redactor(Transaction tx, OpenCase open) {
+    Draft draft = draftOf(tx, open);
+    return redactor(tx, open, draft != null && draft.namesWithheld());
   }
 
   private Redactor redactor(Transaction tx, OpenCase open, boolean withhold) {

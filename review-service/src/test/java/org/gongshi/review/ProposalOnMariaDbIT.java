@@ -1,0 +1,9 @@
+package org.gongshi.review;
+
+import org.gongshi.review.database.TestServer;
+
+final class ProposalOnMariaDbIT extends ProposalTests {
+  ProposalOnMariaDbIT() {
+    super(TestServer.MARIADB);
+  }
+}
