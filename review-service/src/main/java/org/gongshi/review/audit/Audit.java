@@ -20,9 +20,12 @@ public final class Audit {
     this.seal = new Seal(sealKey);
   }
 
+  /** The deeds of one running transaction that are not in the chain yet. */
+  private record Waiting(List<Deed> deeds) {}
+
   /**
    * Appends an entry. It is written right before the transaction commits: the chain's head is a
-   * lock that all changes share, so it is taken last and held shortest.
+   * lock that all changes share, so it is taken last and once, and held shortest.
    *
    * @param actor the account's login, or the program's own name
    * @param deed in the past tense
@@ -31,7 +34,16 @@ public final class Audit {
   public void record(
       Transaction tx, String actor, String deed, @Nullable String casePublicId, String detail) {
     Deed done = new Deed(tx.now(), actor, deed, casePublicId, detail);
-    tx.beforeCommit(() -> append(tx, List.of(done)));
+    List<Deed> waiting = tx.part(Waiting.class, () -> new Waiting(new ArrayList<>())).deeds();
+    if (waiting.isEmpty()) {
+      tx.beforeCommit(
+          () -> {
+            List<Deed> all = List.copyOf(waiting);
+            waiting.clear();
+            append(tx, all);
+          });
+    }
+    waiting.add(done);
   }
 
   void append(Transaction tx, List<Deed> deeds) {

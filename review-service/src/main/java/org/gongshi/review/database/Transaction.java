@@ -2,8 +2,11 @@ package org.gongshi.review.database;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.apache.ibatis.session.SqlSession;
 
 /**
@@ -12,12 +15,17 @@ import org.apache.ibatis.session.SqlSession;
  * @param now the instant that everything in this transaction is dated with, UTC
  * @param mappers those that are wholly known; the library calls one known before it has read it
  * @param last what is still to be done before the commit
+ * @param parts what features keep while it runs, by type
  */
 public record Transaction(
-    SqlSession session, Instant now, Set<Class<?>> mappers, List<Runnable> last) {
+    SqlSession session,
+    Instant now,
+    Set<Class<?>> mappers,
+    List<Runnable> last,
+    Map<Class<?>, Object> parts) {
 
   Transaction(SqlSession session, Instant now, Set<Class<?>> mappers) {
-    this(session, now, mappers, new ArrayList<>());
+    this(session, now, mappers, new ArrayList<>(), new HashMap<>());
   }
 
   /**
@@ -43,6 +51,11 @@ public record Transaction(
    */
   public void beforeCommit(Runnable work) {
     last.add(work);
+  }
+
+  /** What a feature keeps for as long as this transaction runs, made when it is first asked for. */
+  public <P> P part(Class<P> type, Supplier<P> made) {
+    return type.cast(parts.computeIfAbsent(type, absent -> made.get()));
   }
 
   void finish() {
