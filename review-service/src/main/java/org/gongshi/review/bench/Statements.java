@@ -21,7 +21,8 @@ final class Statements implements AutoCloseable {
       "&profileSQL=true&logger=com.mysql.cj.log.Slf4JLogger&maxQuerySizeToLog=16777216";
 
   private static final Pattern QUERY =
-      Pattern.compile("(?s)^\\[QUERY] (.*) \\[Created on: .*?connection-id: ([0-9]+).*");
+      Pattern.compile(
+          "(?s)^\\[(?:QUERY|EXECUTE)] (.*) \\[Created on: .*?connection-id: ([0-9]+).*");
 
   private final Logger logger = (Logger) LoggerFactory.getLogger("MySQL");
   private final List<Seen> seen = new CopyOnWriteArrayList<>();

@@ -43,10 +43,9 @@ public final class Database implements AutoCloseable {
     this.embedded = embedded;
     this.pool = pool;
     this.clock = clock;
-    Configuration configuration =
-        new Configuration(new Environment("gongshi", transactions(), pool));
+    Configuration configuration = new RowMapping(new Environment("gongshi", transactions(), pool));
     configuration.setMapUnderscoreToCamelCase(true);
-    configuration.setArgNameBasedConstructorAutoMapping(true);
+    configuration.setCacheEnabled(false);
     configuration.setLocalCacheScope(org.apache.ibatis.session.LocalCacheScope.STATEMENT);
     this.sessions = new SqlSessionFactoryBuilder().build(configuration);
   }
@@ -98,7 +97,8 @@ public final class Database implements AutoCloseable {
     config.addDataSourceProperty("tcpKeepAlive", "true");
     // Nobody but the pool turns a session's settings: the driver need not ask what they are.
     config.addDataSourceProperty("useLocalSessionState", "true");
-    // The driver takes each statement apart to find its parameters: once for each connection.
+    // Each connection has the server prepare a statement once, and sends its parameters after that.
+    config.addDataSourceProperty("useServerPrepStmts", "true");
     config.addDataSourceProperty("cachePrepStmts", "true");
     config.addDataSourceProperty("prepStmtCacheSize", "300");
     config.addDataSourceProperty("prepStmtCacheSqlLimit", "8192");
