@@ -1,13 +1,11 @@
 package org.gongshi.review.importing;
 
-import com.hankcs.algorithm.AhoCorasickDoubleArrayTrie;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
+import org.ahocorasick.trie.Trie;
 import org.gongshi.review.cases.Party;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The natural persons of one file. Cases of one file often arise from one affair and mention each
@@ -15,17 +13,10 @@ import org.jspecify.annotations.Nullable;
  * them.
  */
 final class MentionedPeople {
-  private final @Nullable AhoCorasickDoubleArrayTrie<String> names;
+  private final Trie names;
 
   MentionedPeople(Collection<String> people) {
-    TreeMap<String, String> known = new TreeMap<>();
-    people.forEach(name -> known.put(name, name));
-    if (known.isEmpty()) {
-      names = null;
-    } else {
-      names = new AhoCorasickDoubleArrayTrie<>();
-      names.build(known);
-    }
+    names = Trie.builder().addKeywords(people).build();
   }
 
   /**
@@ -34,14 +25,10 @@ final class MentionedPeople {
    */
   List<Party> in(List<String> texts, Set<String> known) {
     Set<String> mentioned = new TreeSet<>();
-    if (names != null) {
-      for (String text : texts) {
-        names.parseText(
-            text.replaceAll("\\s+", ""),
-            (int begin, int end, String name) -> {
-              mentioned.add(name);
-            });
-      }
+    for (String text : texts) {
+      names
+          .parseText(text.replaceAll("\\s+", ""))
+          .forEach(found -> mentioned.add(found.getKeyword()));
     }
     mentioned.removeAll(known);
     return mentioned.stream()

@@ -1,12 +1,12 @@
 package org.gongshi.review.redaction;
 
-import com.hankcs.algorithm.AhoCorasickDoubleArrayTrie;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.ahocorasick.trie.PayloadTrie;
 import org.gongshi.review.cases.Filing;
 import org.gongshi.review.cases.Party;
 import org.gongshi.review.cases.TradeSecret;
@@ -25,7 +25,7 @@ final class ClosedWorld {
   private final Map<String, Known> known = new TreeMap<>();
   private final LatinNames latin = new LatinNames();
   private final Pseudonyms pseudonyms;
-  private final @Nullable AhoCorasickDoubleArrayTrie<Known> trie;
+  private final @Nullable PayloadTrie<Known> trie;
   private final Officials officials;
 
   /** Whom the case's own texts name in full. */
@@ -100,13 +100,16 @@ final class ClosedWorld {
     String text = shadow.text();
     trie.parseText(
         text,
-        (begin, end, known) -> {
+        found -> {
+          int begin = found.getStart();
+          int end = found.getEnd() + 1;
+          Known known = found.getPayload();
           int start = shadow.originalStart(begin);
           int stop = shadow.originalEnd(end);
           CutKind kind = known.kind();
           if (kind == null) {
             to.keep(start, stop);
-            return;
+            return true;
           }
           Cut cut = new Cut(start, stop, kind, known.rule(), known.replacement());
           switch (known.form()) {
@@ -123,6 +126,7 @@ final class ClosedWorld {
               }
             }
           }
+          return true;
         });
   }
 
@@ -131,10 +135,12 @@ final class ClosedWorld {
       String texts = filing.title() + '\n' + filing.matter() + '\n' + filing.facts();
       trie.parseText(
           Shadow.fold(texts, Shadow.Numbers.JOINED),
-          (begin, end, known) -> {
+          found -> {
+            Known known = found.getPayload();
             if (known.form() == Known.Form.FULL_NAME) {
               named.set(known.person());
             }
+            return true;
           });
     }
   }
@@ -229,12 +235,13 @@ final class ClosedWorld {
     }
   }
 
-  private static @Nullable AhoCorasickDoubleArrayTrie<Known> trie(Map<String, Known> known) {
+  /** Made anew for every case: what matters is that a small one costs little. */
+  private static @Nullable PayloadTrie<Known> trie(Map<String, Known> known) {
     if (known.isEmpty()) {
       return null;
     }
-    AhoCorasickDoubleArrayTrie<Known> trie = new AhoCorasickDoubleArrayTrie<>();
-    trie.build(new TreeMap<>(known));
-    return trie;
+    PayloadTrie.PayloadTrieBuilder<Known> trie = PayloadTrie.builder();
+    known.forEach(trie::addKeyword);
+    return trie.build();
   }
 }

@@ -25,6 +25,10 @@ interface RedactionMapper {
   @Select("SELECT draft FROM redaction WHERE case_id = #{caseId}")
   @Nullable String draft(long caseId);
 
+  /** Whether the stored draft withholds names; null while there is none. */
+  @Select("SELECT names_withheld FROM redaction WHERE case_id = #{caseId}")
+  @Nullable Boolean namesWithheld(long caseId);
+
   @Delete("DELETE FROM redaction_cut WHERE case_id = #{caseId}")
   void forgetCuts(long caseId);
 

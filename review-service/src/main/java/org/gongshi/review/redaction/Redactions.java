@@ -236,8 +236,8 @@ public final class Redactions {
 
   /** As the stored draft was made; the usual way while there is none. */
   Redactor redactor(Transaction tx, OpenCase open) {
-    Draft draft = draftOf(tx, open);
-    return redactor(tx, open, draft != null && draft.namesWithheld());
+    Boolean withheld = tx.mapper(RedactionMapper.class).namesWithheld(open.key());
+    return redactor(tx, open, Boolean.TRUE.equals(withheld));
   }
 
   private Redactor redactor(Transaction tx, OpenCase open, boolean withhold) {
