@@ -48,6 +48,8 @@ final class DisclosureAttacks {
               "kept_name_comes_before_the_approval",
               "INSERT INTO kept_name SELECT id + 9, 2, field, start_at, end_at, text_sha256, reason,"
                   + " note, settled_by, settled_at FROM kept_name"),
+          spoilt("proven_field_is_known", "field = 'MARGIN'"),
+          spoilt("proof_counts_its_cuts", "units_cut = 0"),
           spoilt("disclosure_takes_two", "approved_by = 6"),
           spoilt("disclosure_choice_is_known", "choice = 'WHISPERED'"),
           spoilt("deferral_has_a_day", "deferred_until = '2026-09-01'"),

@@ -124,6 +124,7 @@ final class GoodRows {
               "case_id = 1, field = 'TITLE', start_at = 0, end_at = 1, reason = 'NOT_A_NAME',"
                   + " settled_by = 5"),
           row("redaction", "case_id = 2, drafted_by = 5"),
+          row("redaction_proof", "case_id = 2, field = 'TITLE', cuts = 1, units_cut = 2"),
           row("disclosure", "case_id = 2, choice = 'FULL_TEXT', proposed_by = 6, approved_by = 3"),
           row(
               "disclosure",

@@ -116,6 +116,34 @@ abstract class ProposalTests {
   }
 
   @Test
+  void theRecordSaysWhatWasCutByWhomAndThatNothingElseWasChanged() {
+    TestCase of = served();
+    settle(of, List.of(settlement(stranger(of), "CUT", null)));
+    service.keepProposals(of.id());
+    of.post(Role.DISCLOSURE_OFFICER, "redaction", Map.of());
+    publish(of);
+
+    JsonNode log = of.get(Role.AUDITOR, "redaction-log").json();
+    Map<String, String> rules = new TreeMap<>();
+    log.path("cuts")
+        .forEach(c -> rules.put(c.path("rule").asText(), c.path("confidence").asText()));
+    assertThat(rules).containsEntry("MANUAL", "SETTLED").containsValue("CERTAIN");
+    assertThat(log.path("cuts").findValuesAsText("settledBy")).containsOnly("disclosure-officer");
+    assertThat(log.path("proofs").findValuesAsText("field"))
+        .containsExactlyInAnyOrder("TITLE", "MATTER", "FACTS", "BASIS", "CONCLUSION", "CATEGORY");
+    JsonNode facts = files.decisionJson(of).path("facts");
+    for (JsonNode proof : log.path("proofs")) {
+      if (proof.path("field").asText().equals("FACTS")) {
+        assertThat(proof.path("publishedSha256").asText())
+            .isEqualTo(org.gongshi.review.identifiers.Sha256.of(facts.asText()));
+        assertThat(proof.path("cuts").asInt()).isEqualTo(2);
+        assertThat(proof.path("unitsCut").asInt()).isEqualTo("令狐拾英曾砚秋".length());
+      }
+    }
+    assertThat(log.toString()).doesNotContain(STRANGER, "令狐拾英");
+  }
+
+  @Test
   void theDatabaseKeepsWhatWasSettledAndTakesNothingAfterTheApproval() {
     TestCase of = served();
     settle(of, List.of(settlement(stranger(of), "KEEP", "NOT_A_NAME")));

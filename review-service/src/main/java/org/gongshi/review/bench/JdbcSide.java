@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The peer: the statements that the service was seen to make for one case, made again for other
- * cases over plain JDBC, every row read.
+ * cases over plain JDBC as text, every row read.
  */
 final class JdbcSide implements Load.Side {
   /** A number of the audit's chain, from {@link ServiceBench#FIRST_SEQ} on. */

@@ -95,6 +95,7 @@ public final class Disclosures {
                 "CUT_VOID",
                 "CONTRACT_BROKEN",
                 "LAST_SCAN",
+                "DIFFERS_FROM_SERVED",
                 "CORRECTED_HAS_LEFT"));
   }
 

@@ -60,6 +60,11 @@ public final class Exports implements Publication {
     if (!leaks.isEmpty()) {
       throw refuse(open, "LAST_SCAN", "公示内容中仍有应当隐去的信息，位置：" + String.join("，", leaks));
     }
+    List<String> differences = redactions.prove(tx, open, draft, file);
+    if (!differences.isEmpty()) {
+      throw refuse(
+          open, "DIFFERS_FROM_SERVED", "公示内容与送达文书除隐去的文字外仍有不同，位置：" + String.join("，", differences));
+    }
     // The takedown of what an edition replaces waits for it, so it goes before other publications.
     int urgency = editions.of(tx, open) == null ? Errand.PUBLISH.urgency() : Errand.SOON;
     outbox.enqueue(tx, open.key(), Errand.PUBLISH, path(open, decision), file, urgency, null);

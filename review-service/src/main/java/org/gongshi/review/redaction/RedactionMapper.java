@@ -1,6 +1,7 @@
 package org.gongshi.review.redaction;
 
 import java.time.Instant;
+import java.util.List;
 import org.apache.ibatis.annotations.Delete;
 import org.apache.ibatis.annotations.Insert;
 import org.apache.ibatis.annotations.Param;
@@ -42,4 +43,25 @@ interface RedactionMapper {
       @Param("field") String field,
       @Param("cut") Cut cut,
       @Param("hmac") String hmac);
+
+  @Select(
+      """
+      SELECT field, start_at, end_at, kind, rule, secret_hmac FROM redaction_cut
+      WHERE case_id = #{caseId} ORDER BY field, start_at
+      """)
+  List<RedactionLog.Row> cuts(long caseId);
+
+  @Insert(
+      """
+      INSERT INTO redaction_proof (case_id, field, served_hmac, published_sha256, cuts, units_cut, proven_at)
+      VALUES (#{caseId}, #{p.field}, #{p.servedHmac}, #{p.publishedSha256}, #{p.cuts}, #{p.unitsCut}, #{p.provenAt})
+      """)
+  void prove(@Param("caseId") long caseId, @Param("p") RedactionLog.Proof proof);
+
+  @Select(
+      """
+      SELECT field, served_hmac, published_sha256, cuts, units_cut, proven_at FROM redaction_proof
+      WHERE case_id = #{caseId} ORDER BY field
+      """)
+  List<RedactionLog.Proof> proofs(long caseId);
 }

@@ -44,6 +44,7 @@ public final class Redactions {
   private final SecretHash secretHash;
   private final ManualCuts manualCuts;
   private final Proposals proposals;
+  private final RedactionLog log;
 
   public Redactions(
       Database database,
@@ -60,12 +61,13 @@ public final class Redactions {
     manualCuts = new ManualCuts(database, once, cases, this, audit);
     proposals = new Proposals(database, once, cases, this, audit);
     cases.require(proposals);
+    log = new RedactionLog(database, cases, this, secretHash);
   }
 
   record DraftRequest(@Nullable Boolean withholdNames) {}
 
   public List<Endpoint> endpoints() {
-    return Stream.of(own(), manualCuts.endpoints(), proposals.endpoints())
+    return Stream.of(own(), manualCuts.endpoints(), proposals.endpoints(), log.endpoints())
         .flatMap(List::stream)
         .toList();
   }
@@ -104,6 +106,15 @@ public final class Redactions {
    */
   public List<String> lastScan(Transaction tx, OpenCase open, boolean namesWithheld, byte[] file) {
     return new LastScan(redactor(tx, open, namesWithheld)).hits(file);
+  }
+
+  /**
+   * Holds the finished file against the texts that were served, and keeps the proof.
+   *
+   * @return the fields that differ in more than their cuts, as JSON pointers
+   */
+  public List<String> prove(Transaction tx, OpenCase open, Draft draft, byte[] file) {
+    return log.prove(tx, open, draft, file);
   }
 
   /** Redacts another sentence about the case, such as the public reason of a takedown. */
