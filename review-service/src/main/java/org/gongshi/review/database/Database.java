@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Properties;
 import java.util.Set;
@@ -46,6 +47,7 @@ public final class Database implements AutoCloseable {
     Configuration configuration = new RowMapping(new Environment("gongshi", transactions(), pool));
     configuration.setMapUnderscoreToCamelCase(true);
     configuration.setCacheEnabled(false);
+    configuration.getTypeHandlerRegistry().register(Instant.class, new InstantColumn());
     configuration.setLocalCacheScope(org.apache.ibatis.session.LocalCacheScope.STATEMENT);
     this.sessions = new SqlSessionFactoryBuilder().build(configuration);
   }

@@ -88,6 +88,7 @@ public final class Jobs implements AutoCloseable {
     Scheduler started =
         Scheduler.create(database.pool(), new ArrayList<>(once.values()))
             .startTasks(recurring)
+            .jdbcCustomization(new JobTimes())
             .threads(2)
             .pollingInterval(look)
             .heartbeatInterval(Duration.ofSeconds(30))

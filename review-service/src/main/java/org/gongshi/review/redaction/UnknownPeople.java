@@ -51,6 +51,11 @@ final class UnknownPeople {
           "(?:\\((?:男|女|身份证|公民身份|系|以下)|,(?:男|女)[,)]|本人|承认|陈述|供述|证实|反映|述称|辩称|自称|称,|称:|签名|签字|签收|确认无误|到场|在场|名下"
               + "|雇佣|所雇|驾驶|先生|女士|小姐|师傅|阿姨|大爷|同志|老师|医生|等人|夫妇|夫妻|父子|母子|兄弟|姐妹|一家|的(?:身份证|住所|手机|账户|银行|微信|妻|丈夫|儿|女儿|父|母))");
 
+  /** What stands right before one of these is the name of a place or of a company. */
+  private static final Pattern OF_A_PLACE =
+      Pattern.compile(
+          "县|镇(?![定静])|乡(?![下里亲])|街道|村(?!民)|路(?![过上边遇经])|科技|制药|集团|实业|置业|有限(?:责任)?公司|股份有限");
+
   private static final Pattern FOREIGN =
       Pattern.compile(
           "[\\p{IsHan}&&[^的了在是和与及由向对为称将被把]]{1,8}(?:·[\\p{IsHan}&&[^的了在是称]]{1,10}){1,4}");
@@ -110,9 +115,10 @@ final class UnknownPeople {
     }
   }
 
-  /** What is masked already needs no settling. */
+  /** What is masked already, and what names a place, needs no settling. */
   private void propose(int from, int to, String rule) {
-    if (text.indexOf('某', from, to) < 0) {
+    boolean ofPlace = OF_A_PLACE.matcher(text).region(to, text.length()).lookingAt();
+    if (text.indexOf('某', from, to) < 0 && !ofPlace) {
       findings.propose(shadow.cut(from, to, CutKind.PERSON_NAME, rule));
     }
   }

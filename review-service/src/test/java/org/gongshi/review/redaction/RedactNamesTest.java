@@ -47,6 +47,15 @@ final class RedactNamesTest {
   }
 
   @Test
+  void aStrangerIsProposedAndNoPlaceCompanyOrMaskedNameIs() {
+    Redactor.Found found = CaseOf.look("证人曾砚秋住云屏县，在鑫茂科技有限公司做工，与徐某华相识；曾砚秋路过时在场。", "林拾英");
+    assertThat(found.proposed())
+        .extracting(Cut::start, Cut::end)
+        .containsExactly(
+            org.assertj.core.groups.Tuple.tuple(2, 5), org.assertj.core.groups.Tuple.tuple(29, 32));
+  }
+
+  @Test
   void aFormThatTwoPeopleShareIsNeithersPseudonym() {
     assertThat(CaseOf.redacted("张望舒、林望舒到案，望舒先走，老张后走。", "张望舒", "林望舒", "张拾英"))
         .isEqualTo("张某甲、林某到案，［姓名略］先走，张某后走。");
