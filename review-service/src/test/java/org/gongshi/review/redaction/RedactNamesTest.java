@@ -42,8 +42,9 @@ final class RedactNamesTest {
     Redactor.Found found = CaseOf.look("拾英就读于本市。", "林拾英");
     assertThat(found.redacted().cuts()).isEmpty();
     assertThat(found.proposed())
+        .filteredOn(cut -> !cut.rule().startsWith("NAME_")) // of strangers
         .extracting(Cut::start, Cut::end)
-        .contains(org.assertj.core.groups.Tuple.tuple(0, 2));
+        .containsExactly(org.assertj.core.groups.Tuple.tuple(0, 2));
   }
 
   @Test
