@@ -17,7 +17,7 @@ import java.util.Map;
  * read.
  */
 final class SeededCases {
-  static final int COMPLETE = 20_000;
+  static final int COMPLETE = 100_000;
   private static final long BASE = 10_000_000;
   private static final int BATCH = 5_000;
 
@@ -105,6 +105,8 @@ final class SeededCases {
             copy(statement, table, "t.case_id = " + template, batch);
           }
         }
+        // Nothing is searched here: the words of the copies would be made beside the measurements.
+        statement.execute("DELETE FROM case_text_due WHERE case_id > " + key(made));
         connection.commit();
         made += batch;
       }
@@ -112,8 +114,6 @@ final class SeededCases {
       for (String create : triggers.values()) {
         statement.execute(create);
       }
-      // Nothing is searched here: the words of the copies would be made beside the measurements.
-      statement.execute("DELETE FROM case_text_due WHERE case_id > " + BASE);
       statement.execute("ANALYZE TABLE law_case, case_entry, party, decision");
     }
   }
