@@ -69,10 +69,12 @@ import org.gongshi.review.identity.Tokens;
 import org.gongshi.review.importing.Imports;
 import org.gongshi.review.keys.SecretHash;
 import org.gongshi.review.keys.SigningKey;
+import org.gongshi.review.leakgate.LeakGate;
 import org.gongshi.review.legalreview.LegalReviews;
 import org.gongshi.review.legalreview.ReviewSettings;
 import org.gongshi.review.recording.RecordingSettings;
 import org.gongshi.review.recording.Recordings;
+import org.gongshi.review.redaction.Policies;
 import org.gongshi.review.redaction.Redactions;
 import org.gongshi.review.registers.Organs;
 import org.gongshi.review.retention.RetentionRules;
@@ -115,6 +117,7 @@ public final class ReviewService implements AutoCloseable {
   private final Receipts receipts;
   private final Sweeper sweeper;
   private final Supervision supervision;
+  private final LeakGate leakGate;
   private final Rounds rounds;
   private final WebServer server;
   private boolean closed;
@@ -166,7 +169,14 @@ public final class ReviewService implements AutoCloseable {
             key,
             ApprovalSettings.USUAL);
     Redactions redactions =
-        new Redactions(database, once, cases, approvals, SecretHash.in(settings.keys()), audit);
+        new Redactions(
+            database,
+            once,
+            cases,
+            approvals,
+            SecretHash.in(settings.keys()),
+            audit,
+            Policies.from(System.getenv()));
     outbox = new Outbox(database, settings.content(), key, settings.exportInterval());
     Publicities publicities = new Publicities(approvals);
     Editions editions = new Editions();
@@ -192,6 +202,17 @@ public final class ReviewService implements AutoCloseable {
     Takedowns takedowns = new Takedowns(database, once, cases, suppressions, outbox);
     EmergencyTakedowns emergencies =
         new EmergencyTakedowns(once, cases, suppressions, clocks, outbox, audit);
+    leakGate =
+        new LeakGate(
+            database,
+            once,
+            cases,
+            audit,
+            redactions,
+            emergencies,
+            SecretHash.in(settings.keys()),
+            settings.publicFolder(),
+            settings.clock());
     NewEditions newEditions =
         new NewEditions(cases, approvals, redactions, editions, publicities, clocks);
     Corrections corrections =
@@ -252,6 +273,7 @@ public final class ReviewService implements AutoCloseable {
     endpoints.addAll(receipts.endpoints());
     endpoints.addAll(takedowns.endpoints());
     endpoints.addAll(emergencies.endpoints());
+    endpoints.addAll(leakGate.endpoints());
     endpoints.addAll(publicityEnds.endpoints());
     endpoints.addAll(corrections.endpoints());
     endpoints.addAll(requests.endpoints());
@@ -305,6 +327,7 @@ public final class ReviewService implements AutoCloseable {
       service.supervision.start();
       service.rounds.start(settings.exportInterval());
       service.search.start(Duration.ofMillis(500));
+      service.leakGate.start(Duration.ofSeconds(1));
       return service;
     } catch (RuntimeException e) {
       database.close();
@@ -354,6 +377,7 @@ public final class ReviewService implements AutoCloseable {
     closed = true;
     ProgramEnd.forget(this);
     server.stop();
+    leakGate.close();
     sweeper.close();
     supervision.close();
     rounds.close();

@@ -29,6 +29,7 @@ final class FlowTest {
           "disclosure",
           "export",
           "takedown",
+          "leakgate",
           "correction",
           "retention",
           "filereview",

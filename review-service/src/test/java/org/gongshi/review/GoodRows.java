@@ -139,6 +139,11 @@ final class GoodRows {
           row(
               "suppression",
               "case_id = 4, exit_kind = 'LEAKED', cause = 'OTHER', requested_by = 5"),
+          row("release_secret", "case_id = 2, secrets = '[]'"),
+          row("leak_scan", "id = 1, planted = 2, caught = 2"),
+          row(
+              "leak_incident",
+              "id = 1, case_id = 2, kind = 'PHONE', answer = 'REPORTED', open_place = 'p'"),
           row(
               "emergency_takedown",
               "case_id = 4, requested_by = 5, reviewed_by = 3, outcome = 'CONFIRMED', finding ="

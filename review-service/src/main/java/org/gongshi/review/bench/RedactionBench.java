@@ -1,6 +1,8 @@
 package org.gongshi.review.bench;
 
+import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -32,6 +34,9 @@ import picocli.CommandLine.Option;
 final class RedactionBench implements Callable<Integer> {
   private static final LocalDate DAY = LocalDate.of(2026, 9, 30);
 
+  /** What the leak gate looks for at once. */
+  private static final int SECRETS = 100_000;
+
   /** Secrets in one text, as many as a long decision has. */
   private static final int PER_TEXT = 30;
 
@@ -49,7 +54,9 @@ final class RedactionBench implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    List<Goal> goals = measure(quick ? 60 : 3000, quick ? 1000 : 20_000, seed, System.out);
+    List<Goal> goals =
+        new ArrayList<>(measure(quick ? 60 : 3000, quick ? 1000 : 20_000, seed, System.out));
+    goals.addAll(leakGate(quick ? 500 : 5000, System.out));
     if (json != null) {
       Goals.write(json, goals);
     }
@@ -128,6 +135,30 @@ final class RedactionBench implements Callable<Integer> {
             100_000.0 * identifiers.wrong() / Math.max(1, identifiers.plain())));
     Goals.print(out, goals);
     return goals;
+  }
+
+  /** The leak gate's speed with 100,000 secrets, on one core, beside reading and hashing. */
+  private List<Goal> leakGate(int pages, PrintStream out) throws IOException {
+    Path folder = Files.createTempDirectory("gongshi-bench");
+    try {
+      LeakSpeed.Result result =
+          LeakSpeed.measure(folder, SECRETS, pages, new SplittableRandom(seed));
+      out.println(
+          String.format(
+              Locale.ROOT,
+              "leak gate: %d secrets, %.0f MB/s",
+              result.secrets(),
+              result.bytesPerSecond() / 1e6));
+      List<Goal> goals =
+          List.of(
+              Goal.atLeast(
+                  "leak gate / reading and hashing the same bytes", result.ratio(), 0.2, "x"),
+              Goal.atLeast("planted secrets found", result.found(), result.planted(), "found"));
+      Goals.print(out, goals);
+      return goals;
+    } finally {
+      ServiceBench.delete(folder);
+    }
   }
 
   private Planted.Count identifiers(

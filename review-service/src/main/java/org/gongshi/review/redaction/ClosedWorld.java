@@ -27,22 +27,29 @@ final class ClosedWorld {
   private final Pseudonyms pseudonyms;
   private final @Nullable PayloadTrie<Known> trie;
   private final Officials officials;
+  private final AddressLevel address;
 
   /** Whom the case's own texts name in full. */
   private final BitSet named = new BitSet();
 
-  /**
-   * @param withholdOrganisations whether organisations are masked too
-   */
-  ClosedWorld(Filing filing, boolean withholdOrganisations) {
-    List<Party> people = filing.parties().stream().filter(ClosedWorld::isPerson).toList();
-    pseudonyms = new Pseudonyms(people.stream().map(Party::name).toList());
+  ClosedWorld(Filing filing, Namings namings) {
+    this.address = namings.address();
+    List<Party> people =
+        filing.parties().stream().filter(p -> isPerson(p) && namings.hides(p)).toList();
+    pseudonyms =
+        new Pseudonyms(
+            names(people, namings, Policy.Naming.SURNAME),
+            names(people, namings, Policy.Naming.GAP),
+            namings.numbering());
     for (int i = 0; i < people.size(); i++) {
       addPerson(people.get(i), i);
     }
     filing.parties().stream()
-        .filter(p -> p.kind() == Party.Kind.ORGANISATION || (withholdOrganisations && !isPerson(p)))
-        .forEach(p -> addOrganisation(p, withholdOrganisations));
+        .filter(p -> isPerson(p) && !namings.hides(p))
+        .forEach(p -> addOrganisation(p, false));
+    filing.parties().stream()
+        .filter(p -> p.kind() == Party.Kind.ORGANISATION || (namings.hides(p) && !isPerson(p)))
+        .forEach(p -> addOrganisation(p, namings.hides(p)));
     filing.parties().forEach(this::addIdentifiers);
     for (TradeSecret secret : filing.tradeSecrets()) {
       put(secret.text(), Known.secret(CutKind.TRADE_SECRET, "MARKED_TRADE_SECRET"));
@@ -65,6 +72,10 @@ final class ClosedWorld {
       case SOLE_TRADER -> party.name().length() < SHOP_NAME_LENGTH;
       case ORGANISATION -> false;
     };
+  }
+
+  private static List<String> names(List<Party> people, Namings namings, Policy.Naming naming) {
+    return people.stream().filter(p -> namings.of(p) == naming).map(Party::name).toList();
   }
 
   String pseudonymOf(Party person) {
@@ -181,6 +192,7 @@ final class ClosedWorld {
     }
   }
 
+  /** Whoever stays under the full name, and organisations that do not. */
   private void addOrganisation(Party organisation, boolean withhold) {
     List<String> names = new ArrayList<>(organisation.aliases());
     names.add(organisation.name());
@@ -189,7 +201,7 @@ final class ClosedWorld {
           name,
           withhold
               ? Known.secret(CutKind.TRADE_NAME, "ORGANISATION_WITHHELD")
-              : Known.stays("ORGANISATION_STAYS"));
+              : Known.stays("NAMED_BY_POLICY"));
     }
     String code = organisation.creditCode();
     if (withhold && code != null) {
@@ -202,8 +214,11 @@ final class ClosedWorld {
       String id = party.idNumber();
       boolean citizen = id != null && CitizenNumber.isValid(id);
       add(id, citizen ? CutKind.CITIZEN_ID : CutKind.OTHER_ID, "ID_OF_CASE");
-      String address = party.address();
-      add(address == null ? null : Addresses.cutPart(address), CutKind.ADDRESS, "ADDRESS_OF_CASE");
+      String home = party.address();
+      add(
+          home == null ? null : Addresses.cutPart(home, address),
+          CutKind.ADDRESS,
+          "ADDRESS_OF_CASE");
       add(party.plate(), CutKind.PLATE, "PLATE_OF_CASE");
       LocalDate birth = party.birthDate();
       if (birth != null) {

@@ -72,7 +72,9 @@ final class NameForms {
           String replacement =
               sharing.stream().distinct().count() == 1
                   ? pseudonyms.of(sharing.getFirst())
-                  : surname + "某";
+                  : sharing.stream().anyMatch(pseudonyms::isGap)
+                      ? CutKind.PERSON_NAME.gap()
+                      : surname + "某";
           Known known =
               Known.name("SURNAME_WITH_TITLE", replacement, Known.Form.FAMILIAR, Known.NOBODY);
           BEFORE.forEach(word -> to.accept(word + surname, known));

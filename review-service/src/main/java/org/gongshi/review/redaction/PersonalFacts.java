@@ -32,7 +32,6 @@ final class PersonalFacts {
               "BIRTH_DATE_AFTER_SEX",
               "12一二",
               "(?<=[男女][,，、])" + DAY + "(?=[,，、]?\\p{IsHan}{0,3}族)"),
-          Recogniser.of(CutKind.ADDRESS, "HOME_IN_CONTEXT", "家住现居经户身暂租", Addresses.HOME.pattern()),
           Recogniser.of(
               CutKind.HEALTH,
               "ILLNESS_OF_SOMEONE",

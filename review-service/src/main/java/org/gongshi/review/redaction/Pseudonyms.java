@@ -7,7 +7,8 @@ import java.util.Map;
 
 /**
  * 化名: surname + 某, one map per case. Several people of one surname become 张某甲, 张某乙 … in the order
- * in which the case lists them; after the tenth they are numbered.
+ * in which the case lists them, or 张某1, 张某2; after the tenth they are numbered anyway. Whom the
+ * policy withholds altogether has a gap.
  */
 final class Pseudonyms {
   private static final String STEMS = "甲乙丙丁戊己庚辛壬癸";
@@ -15,9 +16,10 @@ final class Pseudonyms {
   private final Map<String, String> byName = new LinkedHashMap<>();
 
   /**
-   * @param names distinct names of natural persons, in the case's order
+   * @param names of natural persons who go by their surname, in the case's order
+   * @param withheld names of whom not even the surname stays
    */
-  Pseudonyms(List<String> names) {
+  Pseudonyms(List<String> names, List<String> withheld, Policy.Numbering numbering) {
     Map<String, List<String>> bySurname = new LinkedHashMap<>();
     for (String name : names) {
       List<String> sharing =
@@ -29,9 +31,10 @@ final class Pseudonyms {
     bySurname.forEach(
         (surname, sharing) -> {
           for (int i = 0; i < sharing.size(); i++) {
-            byName.put(sharing.get(i), surname + "某" + mark(i, sharing.size()));
+            byName.put(sharing.get(i), surname + "某" + mark(i, sharing.size(), numbering));
           }
         });
+    withheld.forEach(name -> byName.put(name, CutKind.PERSON_NAME.gap()));
   }
 
   String of(String name) {
@@ -42,10 +45,16 @@ final class Pseudonyms {
     return pseudonym;
   }
 
-  private static String mark(int index, int count) {
+  /** Whether not even the surname stays. */
+  boolean isGap(String name) {
+    return of(name).equals(CutKind.PERSON_NAME.gap());
+  }
+
+  private static String mark(int index, int count, Policy.Numbering numbering) {
     if (count == 1) {
       return "";
     }
-    return index < STEMS.length() ? STEMS.substring(index, index + 1) : Integer.toString(index + 1);
+    boolean stem = numbering == Policy.Numbering.STEMS && index < STEMS.length();
+    return stem ? STEMS.substring(index, index + 1) : Integer.toString(index + 1);
   }
 }

@@ -1,7 +1,10 @@
 package org.gongshi.review.redaction;
 
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -11,10 +14,7 @@ import org.jspecify.annotations.Nullable;
  * reading of a text.
  */
 final class Recognisers {
-  private static final List<Recogniser> ALL =
-      Stream.of(LabelledNumbers.ALL, Accounts.ALL, PersonalFacts.ALL)
-          .flatMap(List::stream)
-          .toList();
+  private static final Map<AddressLevel, Recognisers> KEEPING = keeping();
 
   private static final List<Recogniser> OF_MINORS =
       List.of(
@@ -29,18 +29,40 @@ final class Recognisers {
               "",
               "[初高]?[一二三四五六七八九1-9]年?级?\\(?[一二三四五六七八九十0-9]{1,3}\\)?班"));
 
+  private final List<Recogniser> all;
+
   /** By the character with which they begin. */
-  private static final int[] @Nullable [] BEGINNING = beginning();
+  private final int[] @Nullable [] beginning;
 
-  private Recognisers() {}
+  private Recognisers(AddressLevel kept) {
+    all =
+        Stream.of(
+                LabelledNumbers.ALL, Accounts.ALL, PersonalFacts.ALL, List.of(Addresses.home(kept)))
+            .flatMap(List::stream)
+            .toList();
+    beginning = beginning(all);
+  }
 
-  static void find(Shadow shadow, boolean minorInvolved, Findings to) {
+  private static Map<AddressLevel, Recognisers> keeping() {
+    Map<AddressLevel, Recognisers> keeping = new EnumMap<>(AddressLevel.class);
+    for (AddressLevel level : AddressLevel.values()) {
+      keeping.put(level, new Recognisers(level));
+    }
+    return keeping;
+  }
+
+  /** Those that keep home addresses down to a level. */
+  static Recognisers keeping(AddressLevel level) {
+    return Objects.requireNonNull(KEEPING.get(level));
+  }
+
+  void find(Shadow shadow, boolean minorInvolved, Findings to) {
     NumberRuns.find(shadow, to);
     String text = shadow.text();
-    @Nullable Matcher[] matchers = new Matcher[ALL.size()];
-    int[] next = new int[ALL.size()];
+    @Nullable Matcher[] matchers = new Matcher[all.size()];
+    int[] next = new int[all.size()];
     for (int i = 0; i < text.length(); i++) {
-      int[] here = BEGINNING[text.charAt(i)];
+      int[] here = beginning[text.charAt(i)];
       if (here == null) {
         continue;
       }
@@ -48,11 +70,11 @@ final class Recognisers {
         if (i >= next[r]) {
           Matcher matcher = matchers[r];
           if (matcher == null) {
-            matcher = ALL.get(r).matcher(shadow);
+            matcher = all.get(r).matcher(shadow);
             matchers[r] = matcher;
           }
           if (matcher.region(i, text.length()).lookingAt()) {
-            ALL.get(r).cut(matcher, shadow, to);
+            all.get(r).cut(matcher, shadow, to);
             next[r] = matcher.end();
           }
         }
@@ -66,10 +88,10 @@ final class Recognisers {
     }
   }
 
-  private static int[] @Nullable [] beginning() {
+  private static int[] @Nullable [] beginning(List<Recogniser> all) {
     int[] @Nullable [] table = new int[0x10000][];
-    for (int r = 0; r < ALL.size(); r++) {
-      String first = ALL.get(r).first();
+    for (int r = 0; r < all.size(); r++) {
+      String first = all.get(r).first();
       for (int i = 0; i < first.length(); i++) {
         char c = first.charAt(i);
         int[] before = table[c];

@@ -22,6 +22,7 @@ import org.gongshi.review.cases.OpenCase;
 import org.gongshi.review.cases.Party;
 import org.gongshi.review.database.Database;
 import org.gongshi.review.database.Transaction;
+import org.gongshi.review.days.WorkingDays;
 import org.gongshi.review.http.Answer;
 import org.gongshi.review.http.Call;
 import org.gongshi.review.http.Endpoint;
@@ -42,6 +43,7 @@ public final class Redactions {
   private final Cases cases;
   private final Approvals approvals;
   private final SecretHash secretHash;
+  private final Policies policies;
   private final ManualCuts manualCuts;
   private final Proposals proposals;
   private final RedactionLog log;
@@ -52,12 +54,14 @@ public final class Redactions {
       Cases cases,
       Approvals approvals,
       SecretHash secretHash,
-      Audit audit) {
+      Audit audit,
+      Policies policies) {
     this.database = database;
     this.once = once;
     this.cases = cases;
     this.approvals = approvals;
     this.secretHash = secretHash;
+    this.policies = policies;
     manualCuts = new ManualCuts(database, once, cases, this, audit);
     proposals = new Proposals(database, once, cases, this, audit);
     cases.require(proposals);
@@ -67,7 +71,12 @@ public final class Redactions {
   record DraftRequest(@Nullable Boolean withholdNames) {}
 
   public List<Endpoint> endpoints() {
-    return Stream.of(own(), manualCuts.endpoints(), proposals.endpoints(), log.endpoints())
+    return Stream.of(
+            own(),
+            policies.endpoints(),
+            manualCuts.endpoints(),
+            proposals.endpoints(),
+            log.endpoints())
         .flatMap(List::stream)
         .toList();
   }
@@ -115,6 +124,16 @@ public final class Redactions {
    */
   public List<String> prove(Transaction tx, OpenCase open, Draft draft, byte[] file) {
     return log.prove(tx, open, draft, file);
+  }
+
+  /**
+   * What of a published case must be readable nowhere in public.
+   *
+   * @param published the file that was approved
+   */
+  public List<LeakSearch.Secret> secrets(Transaction tx, OpenCase open, String published) {
+    Draft draft = Objects.requireNonNull(draftOf(tx, open), "a published case has a draft");
+    return CaseSecrets.of(open.id(), open.filing(), draft, raw(tx, open), published);
   }
 
   /** Redacts another sentence about the case, such as the public reason of a takedown. */
@@ -205,8 +224,8 @@ public final class Redactions {
         parties.add(
             new PublicParty(
                 party.kind(),
-                redactor.nameOf(party, withhold),
-                code != null && !withhold && party.kind() != Party.Kind.NATURAL_PERSON
+                redactor.nameOf(party),
+                code != null && !redactor.hides(party) && party.kind() != Party.Kind.NATURAL_PERSON
                     ? new PublicParty.OrganisationCode(code)
                     : null));
       }
@@ -252,7 +271,8 @@ public final class Redactions {
   }
 
   private Redactor redactor(Transaction tx, OpenCase open, boolean withhold) {
-    return new Redactor(open.filing(), withhold, decision(tx, open).decidedOn());
+    Policy policy = policies.of(open.organCode(), WorkingDays.dayOf(tx.now()));
+    return new Redactor(open.filing(), withhold, decision(tx, open).decidedOn(), policy);
   }
 
   private void log(RedactionMapper mapper, OpenCase open, Draft draft, Map<String, RawText> raw) {

@@ -24,16 +24,29 @@ public final class Redactor {
    */
   private static final int ROUNDS = 3;
 
+  private static final Policies CARRIED = Policies.carried();
+
   private final ClosedWorld world;
+  private final Namings namings;
+  private final Recognisers recognisers;
   private final boolean minorInvolved;
 
   /**
+   * A redactor by the policy that this version carries.
+   *
    * @param withholdOrganisations whether organisations are masked too
    * @param day the day of the decision, by which minors are told (未成年人保护法 art. 103)
    */
   public Redactor(Filing filing, boolean withholdOrganisations, LocalDate day) {
-    this.world = new ClosedWorld(filing, withholdOrganisations);
-    this.minorInvolved = filing.parties().stream().anyMatch(p -> p.isMinorOn(day));
+    this(filing, withholdOrganisations, day, CARRIED.of("", day));
+  }
+
+  /** As {@link #Redactor(Filing, boolean, LocalDate)}, by another policy. */
+  Redactor(Filing filing, boolean withholdOrganisations, LocalDate day, Policy policy) {
+    namings = Namings.of(filing, policy, withholdOrganisations, day);
+    world = new ClosedWorld(filing, namings);
+    recognisers = Recognisers.keeping(policy.address());
+    minorInvolved = filing.parties().stream().anyMatch(p -> p.isMinorOn(day));
   }
 
   /** What became of one text. */
@@ -109,16 +122,21 @@ public final class Redactor {
         found.replacement());
   }
 
+  /** Whether a party's name does not stand in full in what is published. */
+  boolean hides(Party party) {
+    return namings.hides(party);
+  }
+
   /** The name under which a party is published. */
-  PublicText nameOf(Party party, boolean withholdOrganisations) {
+  PublicText nameOf(Party party) {
     if (ClosedWorld.isPerson(party)) {
-      String pseudonym = world.pseudonymOf(party);
+      String name = hides(party) ? world.pseudonymOf(party) : party.name();
       String tradeName = party.tradeName();
-      return tradeName == null || withholdOrganisations
-          ? new PublicText(pseudonym)
-          : new PublicText(pseudonym + "（" + redact(new RawText(tradeName)).text().value() + "）");
+      return tradeName == null || namings.withheld()
+          ? new PublicText(name)
+          : new PublicText(name + "（" + redact(new RawText(tradeName)).text().value() + "）");
     }
-    if (withholdOrganisations) {
+    if (hides(party)) {
       return new PublicText(CutKind.TRADE_NAME.gap());
     }
     return party.kind() == Party.Kind.ORGANISATION
@@ -170,7 +188,7 @@ public final class Redactor {
     List<Shadow> readings = Shadow.all(text);
     world.find(readings, findings);
     for (Shadow shadow : readings) {
-      Recognisers.find(shadow, minorInvolved, findings);
+      recognisers.find(shadow, minorInvolved, findings);
     }
     Matcher laws = TITLE_OF_LAW.matcher(text);
     while (laws.find()) {

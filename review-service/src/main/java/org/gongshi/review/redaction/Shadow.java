@@ -196,7 +196,8 @@ final class Shadow {
     };
   }
 
-  private static char digit(char c) {
+  /** The digit that a Chinese numeral is read as; any other unit as it is. */
+  static char digit(char c) {
     int at = c < 0x25CB ? -1 : ONES.indexOf(c);
     return at < 0 ? c : VALUES.charAt(at);
   }

@@ -7,13 +7,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * 紧急下架 and its review by another person.
  *
- * @param requester the account's id
+ * @param requester the account's id, or null where the leak gate took the decision down
  * @param note what was found; raw
  * @param finding the reviewer's words; raw
  */
 record EmergencyTakedown(
-    @JsonIgnore long requester,
-    String requestedBy,
+    @JsonIgnore @Nullable Long requester,
+    @Nullable String requestedBy,
     @Nullable String note,
     @Nullable String reviewedBy,
     @Nullable Instant reviewedAt,

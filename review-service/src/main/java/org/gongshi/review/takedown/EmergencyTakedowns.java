@@ -115,6 +115,18 @@ public final class EmergencyTakedowns {
     return answer;
   }
 
+  /**
+   * As a person would, for a program that saw something public that must not be. The case is up.
+   *
+   * @param program its name in the audit
+   */
+  public void takeDownByProgram(Transaction tx, OpenCase open, ExitCause cause, String program) {
+    open.apply(new CaseEvent.TakenDown(0, Exit.LEAKED), program, cause.name());
+    suppressions.suppress(tx, open, cause, SENTENCE, null, null);
+    tx.mapper(TakedownMapper.class).emergency(open.key(), null, null);
+    outbox.wake();
+  }
+
   /** Whether the review of a case's takedown found it unnecessary. */
   public boolean wasUnnecessary(Transaction tx, OpenCase open) {
     EmergencyTakedown takedown = tx.mapper(TakedownMapper.class).emergencyOf(open.key());
@@ -140,7 +152,7 @@ public final class EmergencyTakedowns {
                     409, "NOTHING_TO_REVIEW", "没有待复核的紧急下架", "本案没有紧急下架，或者已经复核。案件编号：" + id + "。")
                 .asException();
           }
-          if (takedown.requester() == by) {
+          if (Objects.equals(takedown.requester(), by)) {
             throw Problem.of(
                     403,
                     "REVIEWER_IS_REQUESTER",

@@ -54,13 +54,15 @@ interface TakedownMapper {
       INSERT INTO emergency_takedown (case_id, requested_by, note) VALUES (#{caseId}, #{by}, #{note})
       """)
   void emergency(
-      @Param("caseId") long caseId, @Param("by") long by, @Param("note") @Nullable String note);
+      @Param("caseId") long caseId,
+      @Param("by") @Nullable Long by,
+      @Param("note") @Nullable String note);
 
   @Select(
       """
       SELECT e.requested_by AS requester, q.login AS requested_by, e.note, r.login AS reviewed_by, e.reviewed_at,
         e.outcome, e.finding
-      FROM emergency_takedown e JOIN account q ON q.id = e.requested_by
+      FROM emergency_takedown e LEFT JOIN account q ON q.id = e.requested_by
         LEFT JOIN account r ON r.id = e.reviewed_by
       WHERE e.case_id = #{caseId}
       """)

@@ -1,0 +1,9 @@
+package org.gongshi.review;
+
+import org.gongshi.review.database.TestServer;
+
+final class LeakGateOnMySqlIT extends LeakGateTests {
+  LeakGateOnMySqlIT() {
+    super(TestServer.MYSQL);
+  }
+}
