@@ -74,7 +74,7 @@ abstract class LeakGateTests {
     assertThat(incident.path("answer").asText()).isEqualTo("TAKEN_DOWN");
     assertThat(incident.path("path").asText()).endsWith(leaking.id() + ".html");
     assertThat(incident.toString()).doesNotContain(TestCase.ID_NUMBER);
-    assertThat(own.value("SELECT COUNT(*) FROM audit_entry WHERE action = 'LeakFound'"))
+    assertThat(own.value("SELECT COUNT(*) FROM audit_entry WHERE deed = 'LeakFound'"))
         .isEqualTo("1");
 
     Reply review =

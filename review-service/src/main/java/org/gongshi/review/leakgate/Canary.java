@@ -6,10 +6,10 @@ import java.io.UncheckedIOException;
 import java.net.URLEncoder;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.security.SecureRandom;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 import java.util.zip.GZIPOutputStream;
 import org.gongshi.review.redaction.CutKind;
@@ -28,7 +28,7 @@ final class Canary {
   private final String name;
   private final String number;
 
-  Canary(SecureRandom random) {
+  Canary(RandomGenerator random) {
     StringBuilder given = new StringBuilder("欧阳");
     for (int i = 0; i < 2; i++) {
       given.append(NAMES.charAt(random.nextInt(NAMES.length())));

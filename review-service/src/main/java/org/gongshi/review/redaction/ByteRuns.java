@@ -15,6 +15,7 @@ final class ByteRuns {
   static Units read(Units text) {
     Units out = new Units(text.length());
     int i = 0;
+    int afterGbk = -1;
     while (i < text.length()) {
       if (!isByte(text, i)) {
         out.add(text.at(i), text.start(i), text.end(i));
@@ -25,7 +26,12 @@ final class ByteRuns {
       while (end < text.length() && isByte(text, end)) {
         end++;
       }
-      i = isUtf8(text, i, end) ? utf8(text, i, end, out) : gbk(text, i, end, out);
+      if (i != afterGbk && isUtf8(text, i, end)) {
+        i = utf8(text, i, end, out);
+      } else {
+        i = gbk(text, i, end, out);
+        afterGbk = i; // a pair whose second byte is a letter divides a run and not the text
+      }
     }
     return out;
   }

@@ -9,8 +9,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.TreeSet;
 import java.util.zip.GZIPOutputStream;
 import org.gongshi.review.redaction.CutKind;
+import org.gongshi.review.redaction.LeakReader;
+import org.gongshi.review.redaction.LeakSearch;
 import org.gongshi.review.redaction.LeakSearch.Secret;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -47,6 +52,29 @@ final class ScanTest {
     assertThat(result.planted()).isGreaterThan(10);
     assertThat(result.files()).isEqualTo(5);
     assertThat(result.secrets()).isEqualTo(5);
+  }
+
+  @Test
+  void whateverNameAndNumberAreDrawnTheyAreCaughtInEveryDisguise() {
+    SplittableRandom random = new SplittableRandom(3);
+    for (int i = 0; i < 300; i++) {
+      Canary canary = new Canary(random);
+      LeakSearch search = LeakSearch.of(canary.secrets());
+      canary
+          .files()
+          .forEach(
+              (path, bytes) -> {
+                if (!path.endsWith(".gz")) {
+                  Set<Integer> seen = new TreeSet<>();
+                  LeakReader reader = search.reader((number, offset) -> seen.add(number));
+                  reader.read(bytes, 0, bytes.length);
+                  reader.end();
+                  assertThat(seen)
+                      .as(new String(bytes, StandardCharsets.UTF_8))
+                      .containsExactly(0, 1);
+                }
+              });
+    }
   }
 
   @Test
