@@ -124,6 +124,7 @@ abstract class ProposalTests {
     publish(of);
 
     JsonNode log = of.get(Role.AUDITOR, "redaction-log").json();
+    assertThat(log.path("policy").asText()).isEqualTo("CARRIED_2019");
     Map<String, String> rules = new TreeMap<>();
     log.path("cuts")
         .forEach(c -> rules.put(c.path("rule").asText(), c.path("confidence").asText()));

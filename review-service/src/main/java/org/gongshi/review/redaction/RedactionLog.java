@@ -90,8 +90,16 @@ final class RedactionLog {
       int unitsCut,
       Instant provenAt) {}
 
-  /** The whole log of a case. */
-  record View(List<LoggedCut> cuts, List<LoggedKeep> kept, List<Proof> proofs) {}
+  /**
+   * The whole log of a case.
+   *
+   * @param policy code of the policy that the draft followed; absent while there is no draft, and
+   *     for drafts from before policies had versions
+   */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record View(
+      @Nullable String policy,
+      List<LoggedCut> cuts, List<LoggedKeep> kept, List<Proof> proofs) {}
 
   List<Endpoint> endpoints() {
     return List.of(
@@ -150,6 +158,7 @@ final class RedactionLog {
           List<ManualCut> marked = tx.mapper(ManualCutMapper.class).ofCase(open.key());
           return Answer.ok(
               new View(
+                  mapper.policy(open.key()),
                   mapper.cuts(open.key()).stream().map(row -> logged(row, marked)).toList(),
                   tx.mapper(KeptNameMapper.class).ofCase(open.key()).stream()
                       .map(k -> new LoggedKeep(k.field(), k.startAt(), k.endAt(), k))

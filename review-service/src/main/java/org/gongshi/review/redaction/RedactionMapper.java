@@ -11,17 +11,18 @@ import org.jspecify.annotations.Nullable;
 interface RedactionMapper {
   @Insert(
       """
-      INSERT INTO redaction (case_id, drafted_by, drafted_at, names_withheld, draft)
-      VALUES (#{caseId}, #{by}, #{now}, #{namesWithheld}, #{draft})
+      INSERT INTO redaction (case_id, drafted_by, drafted_at, names_withheld, draft, policy)
+      VALUES (#{caseId}, #{by}, #{now}, #{namesWithheld}, #{draft}, #{policy})
       ON DUPLICATE KEY UPDATE drafted_by = VALUES(drafted_by), drafted_at = VALUES(drafted_at),
-        names_withheld = VALUES(names_withheld), draft = VALUES(draft)
+        names_withheld = VALUES(names_withheld), draft = VALUES(draft), policy = VALUES(policy)
       """)
   void put(
       @Param("caseId") long caseId,
       @Param("by") long by,
       @Param("now") Instant now,
       @Param("namesWithheld") boolean namesWithheld,
-      @Param("draft") String draft);
+      @Param("draft") String draft,
+      @Param("policy") String policy);
 
   @Select("SELECT draft FROM redaction WHERE case_id = #{caseId}")
   @Nullable String draft(long caseId);
@@ -29,6 +30,9 @@ interface RedactionMapper {
   /** Whether the stored draft withholds names; null while there is none. */
   @Select("SELECT names_withheld FROM redaction WHERE case_id = #{caseId}")
   @Nullable Boolean namesWithheld(long caseId);
+
+  @Select("SELECT policy FROM redaction WHERE case_id = #{caseId}")
+  @Nullable String policy(long caseId);
 
   @Delete("DELETE FROM redaction_cut WHERE case_id = #{caseId}")
   void forgetCuts(long caseId);

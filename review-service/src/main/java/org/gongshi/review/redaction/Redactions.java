@@ -157,7 +157,8 @@ public final class Redactions {
               call.actor().id(),
               tx.now(),
               withhold,
-              new String(Json.write(file), StandardCharsets.UTF_8));
+              new String(Json.write(file), StandardCharsets.UTF_8),
+              policy(tx, open).code());
           log(mapper, open, draft, raw(tx, open));
           return Answer.ok(file).withVersion(open.version());
         });
@@ -271,8 +272,12 @@ public final class Redactions {
   }
 
   private Redactor redactor(Transaction tx, OpenCase open, boolean withhold) {
-    Policy policy = policies.of(open.organCode(), WorkingDays.dayOf(tx.now()));
-    return new Redactor(open.filing(), withhold, decision(tx, open).decidedOn(), policy);
+    return new Redactor(
+        open.filing(), withhold, decision(tx, open).decidedOn(), policy(tx, open));
+  }
+
+  private Policy policy(Transaction tx, OpenCase open) {
+    return policies.of(open.organCode(), WorkingDays.dayOf(tx.now()));
   }
 
   private void log(RedactionMapper mapper, OpenCase open, Draft draft, Map<String, RawText> raw) {

@@ -1,3 +1,6 @@
+-- By which policy a draft was made.
+ALTER TABLE redaction ADD COLUMN policy VARCHAR(40) NULL;
+
 -- What must be readable nowhere in public, by published decision: taken when the decision left the house, and held
 -- inside the wall like the case itself.
 CREATE TABLE release_secret (
