@@ -211,7 +211,9 @@ public final class ReviewService implements AutoCloseable {
             redactions,
             emergencies,
             SecretHash.in(settings.keys()),
-            settings.publicFolder(),
+            settings.dataFolder(),
+            contract,
+            key,
             settings.clock());
     NewEditions newEditions =
         new NewEditions(cases, approvals, redactions, editions, publicities, clocks);
@@ -327,7 +329,7 @@ public final class ReviewService implements AutoCloseable {
       service.supervision.start();
       service.rounds.start(settings.exportInterval());
       service.search.start(Duration.ofMillis(500));
-      service.leakGate.start(Duration.ofSeconds(1));
+      service.leakGate.start(Duration.ofMillis(250));
       return service;
     } catch (RuntimeException e) {
       database.close();

@@ -85,11 +85,6 @@ public record Settings(
     return dataFolder.resolve("content");
   }
 
-  /** What the public reads: the generator's current release. */
-  Path publicFolder() {
-    return dataFolder.resolve("current");
-  }
-
   Path receipts() {
     return dataFolder.resolve("receipts");
   }

@@ -6,8 +6,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.EnumSet;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.gongshi.review.RunningService.Reply;
 import org.gongshi.review.database.TestServer;
 import org.gongshi.review.identity.IdentitySettings;
@@ -113,6 +117,45 @@ abstract class LeakGateTests {
         .isEqualTo("NO_INCIDENT");
   }
 
+  @Test
+  void aReleaseIsClearedOrStoppedBeforeItIsPublic() throws Exception {
+    TestCase of = TestCase.filed(service).exported();
+    assertThat(clearance("clean", page(of)).path("clean").asBoolean()).isTrue();
+
+    JsonNode refused = clearance("leaky", page(of) + TestCase.PERSON);
+    assertThat(refused.path("clean").asBoolean()).isFalse();
+    assertThat(refused.path("findings").path(0).path("kind").asText()).isEqualTo("PERSON_NAME");
+    assertThat(refused.toString()).doesNotContain(TestCase.PERSON);
+    assertThat(of.state()).isEqualTo("EXPORTED"); // it was not public
+    assertThat(incidents().path(0).path("answer").asText()).isEqualTo("STOPPED");
+    assertThat(own.data().resolve("clearances/leaky.json.sig")).exists();
+  }
+
+  /** The service's word on a staged release of one page. */
+  private JsonNode clearance(String release, String page) throws IOException {
+    Path staged = own.data().resolve("releases/.staging-" + release);
+    Files.createDirectories(staged);
+    Files.writeString(staged.resolve(id(page) + ".html"), page);
+    Path folder = Files.createDirectories(own.data().resolve("clearances"));
+    Path enquiry = folder.resolve(release + ".enquiry.json");
+    Path draft = folder.resolve("." + release);
+    Files.writeString(
+        draft,
+        """
+        { "contract": "gongshi.enquiry/1", "release": "%s", "folder": "releases/.staging-%s" }
+        """
+            .formatted(release, release));
+    Files.move(draft, enquiry);
+    Path answer = folder.resolve(release + ".json");
+    Await.until(() -> Files.exists(answer));
+    return org.gongshi.review.http.Json.mapper().readTree(answer.toFile());
+  }
+
+  private static String id(String page) {
+    Matcher id = Pattern.compile("<!--([0-9a-z]{26})-->").matcher(page);
+    return id.find() ? id.group(1) : "list";
+  }
+
   private String page(TestCase of) {
     return "<p>" + files.decisionJson(of).path("facts").asText() + "</p><!--" + of.id() + "-->";
   }
@@ -121,15 +164,13 @@ abstract class LeakGateTests {
   private void release(String... pages) throws IOException {
     Path folder = own.data().resolve("releases/r" + ++releases);
     for (int i = 0; i < pages.length; i++) {
-      java.util.regex.Matcher id =
-          java.util.regex.Pattern.compile("<!--([0-9a-z]{26})-->").matcher(pages[i]);
-      Path file = folder.resolve("site/" + (id.find() ? id.group(1) : "list" + i) + ".html");
+      Path file = folder.resolve("site/" + i + "-" + id(pages[i]) + ".html");
       Files.createDirectories(file.getParent());
       Files.writeString(file, pages[i]);
     }
     Path link = own.data().resolve("next");
     Files.createSymbolicLink(link, folder);
-    Files.move(link, own.data().resolve("current"), java.nio.file.StandardCopyOption.ATOMIC_MOVE);
+    Files.move(link, own.data().resolve("current"), StandardCopyOption.ATOMIC_MOVE);
   }
 
   /** The scans, newest first, as soon as there are so many. */
@@ -147,7 +188,7 @@ abstract class LeakGateTests {
   }
 
   private Reply close(JsonNode incident, String outcome) {
-    Map<String, Object> body = new java.util.TreeMap<>(finding());
+    Map<String, Object> body = new TreeMap<>(finding());
     body.put("outcome", outcome);
     return service.post(
         Role.DISCLOSURE_APPROVER,

@@ -14,15 +14,15 @@ import java.nio.file.StandardOpenOption;
  * atomic move, fsync of the folder. The signature goes first, so that no file is ever seen without
  * its own.
  */
-final class ContentFolder {
+public final class ContentFolder {
   private final Path root;
 
-  ContentFolder(Path root) {
+  public ContentFolder(Path root) {
     this.root = root.toAbsolutePath().normalize();
   }
 
   /** Writes file and signature; the same content again changes nothing. */
-  void put(String path, byte[] content, String signature) throws IOException {
+  public void put(String path, byte[] content, String signature) throws IOException {
     Path file = resolve(path);
     write(sibling(file, ".sig"), (signature + "\n").getBytes(StandardCharsets.US_ASCII));
     write(file, content);

@@ -17,6 +17,8 @@ public final class Contract {
   private final Schema decision = schema("decision");
   private final Schema suppression = schema("suppression");
   private final Schema receipt = schema("receipt");
+  private final Schema enquiry = schema("enquiry");
+  private final Schema clearance = schema("clearance");
 
   List<String> violationsOfDecision(byte[] file) {
     return violations(decision, file);
@@ -29,6 +31,16 @@ public final class Contract {
 
   List<String> violationsOfReceipt(byte[] file) {
     return violations(receipt, file);
+  }
+
+  /** Where an enquiry breaks its schema; empty if it fits. */
+  public List<String> violationsOfEnquiry(byte[] file) {
+    return violations(enquiry, file);
+  }
+
+  /** Where a clearance breaks its schema; empty if it fits. */
+  public List<String> violationsOfClearance(byte[] file) {
+    return violations(clearance, file);
   }
 
   private static List<String> violations(Schema schema, byte[] file) {

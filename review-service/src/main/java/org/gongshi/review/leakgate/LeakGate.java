@@ -19,11 +19,13 @@ import org.gongshi.review.cases.OpenCase;
 import org.gongshi.review.database.Database;
 import org.gongshi.review.database.Loop;
 import org.gongshi.review.database.Transaction;
+import org.gongshi.review.export.Contract;
 import org.gongshi.review.http.Endpoint;
 import org.gongshi.review.http.Json;
 import org.gongshi.review.http.Once;
 import org.gongshi.review.identifiers.Sha256;
 import org.gongshi.review.keys.SecretHash;
+import org.gongshi.review.keys.SigningKey;
 import org.gongshi.review.redaction.CutKind;
 import org.gongshi.review.redaction.LeakSearch.Secret;
 import org.gongshi.review.redaction.Redactions;
@@ -53,11 +55,13 @@ public final class LeakGate implements AutoCloseable {
   private final Path folder;
   private final InstantSource clock;
   private final Incidents incidents;
+  private final Clearances clearances;
   private @Nullable Path scanned;
   private @Nullable Loop loop;
 
   /**
-   * @param folder what the public reads: the current release, or a link to it
+   * @param data the folder that service and generator share; its {@code current} is what the public
+   *     reads, or a link to it
    */
   public LeakGate(
       Database database,
@@ -67,7 +71,9 @@ public final class LeakGate implements AutoCloseable {
       Redactions redactions,
       EmergencyTakedowns takedowns,
       SecretHash hash,
-      Path folder,
+      Path data,
+      Contract contract,
+      SigningKey key,
       InstantSource clock) {
     this.database = database;
     this.cases = cases;
@@ -75,9 +81,10 @@ public final class LeakGate implements AutoCloseable {
     this.redactions = redactions;
     this.takedowns = takedowns;
     this.hash = hash;
-    this.folder = folder;
+    this.folder = data.resolve("current");
     this.clock = clock;
     incidents = new Incidents(database, once, audit);
+    clearances = new Clearances(data, contract, key);
   }
 
   public List<Endpoint> endpoints() {
@@ -86,7 +93,13 @@ public final class LeakGate implements AutoCloseable {
 
   /** Looks for a new release every {@code interval}. */
   public void start(Duration interval) {
-    loop = Loop.start("leak-gate", interval, this::scanNews);
+    loop = Loop.start("leak-gate", interval, this::turn);
+  }
+
+  private void turn() throws IOException {
+    clearances.answer(
+        (release, staged) -> scan(release, staged, LeakIncident.Reply.STOPPED), clock.instant());
+    scanNews();
   }
 
   /** Scans the release that is public now, unless it was scanned already. */
@@ -99,7 +112,8 @@ public final class LeakGate implements AutoCloseable {
       return;
     }
     try {
-      scan(release, LeakIncident.Reply.TAKEN_DOWN);
+      String name = Objects.requireNonNull(release.getFileName()).toString();
+      scan(name, release, LeakIncident.Reply.TAKEN_DOWN);
       scanned = release;
     } catch (IOException e) {
       if (Files.isDirectory(release) && release.equals(folder.toRealPath())) {
@@ -109,11 +123,12 @@ public final class LeakGate implements AutoCloseable {
     }
   }
 
-  private void scan(Path release, LeakIncident.Reply reply) throws IOException {
+  /** What was found and is a leak, but for what somebody has found to be none. */
+  private Scan.Result scan(String name, Path release, LeakIncident.Reply reply)
+      throws IOException {
     Instant start = clock.instant();
     takeSecrets();
-    Scan.Result result = Scan.of(release, secrets());
-    String name = Objects.requireNonNull(release.getFileName()).toString();
+    Scan.Result result = Scan.of(release, secrets()).without(this::isHarmless);
     if (!result.isSound()) {
       LOG.error(
           "the leak gate caught {} of {} planted secrets: release {} is NOT proven clean",
@@ -134,6 +149,12 @@ public final class LeakGate implements AutoCloseable {
           }
           return true;
         });
+    return result;
+  }
+
+  private boolean isHarmless(Sightings.Leak leak) {
+    String hmac = hash.of(leak.secret().text());
+    return database.transact(tx -> tx.mapper(LeakMapper.class).timesFoundHarmless(hmac)) > 0;
   }
 
   /** Keeps what must not be readable of each decision that was published since the last scan. */
@@ -183,7 +204,7 @@ public final class LeakGate implements AutoCloseable {
     }
   }
 
-  /** False if somebody has found that this is no leak, or the incident is open already. */
+  /** False if the incident is open already, or there is no such case. */
   private boolean answer(
       Transaction tx, String release, Sightings.Leak leak, LeakIncident.Reply reply) {
     LeakMapper mapper = tx.mapper(LeakMapper.class);
@@ -193,7 +214,7 @@ public final class LeakGate implements AutoCloseable {
       open = cases.openForProgram(tx, secret.caseId());
     }
     String hmac = hash.of(secret.text());
-    if (open == null || mapper.timesFoundHarmless(hmac) > 0) {
+    if (open == null) {
       return false;
     }
     boolean goes = reply == LeakIncident.Reply.TAKEN_DOWN && isUp(open);

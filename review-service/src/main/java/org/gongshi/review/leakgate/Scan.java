@@ -16,6 +16,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import org.brotli.dec.BrotliInputStream;
@@ -59,6 +60,12 @@ final class Scan {
    */
   record Result(
       int files, long bytes, int secrets, int planted, int caught, List<Sightings.Leak> leaks) {
+
+    /** The same without the leaks that are none. */
+    Result without(Predicate<Sightings.Leak> harmless) {
+      List<Sightings.Leak> left = leaks.stream().filter(harmless.negate()).toList();
+      return new Result(files, bytes, secrets, planted, caught, left);
+    }
 
     /** Whether the scan saw what it had to see; it proves nothing otherwise. */
     boolean isSound() {

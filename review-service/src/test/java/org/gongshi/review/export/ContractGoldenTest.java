@@ -50,6 +50,8 @@ final class ContractGoldenTest {
       case "decision" -> contract.violationsOfDecision(bytes);
       case "suppression" -> contract.violationsOfSuppression(bytes);
       case "receipt" -> contract.violationsOfReceipt(bytes);
+      case "enquiry" -> contract.violationsOfEnquiry(bytes);
+      case "clearance" -> contract.violationsOfClearance(bytes);
       default -> throw new AssertionError("a golden file of no schema: " + name);
     };
   }
