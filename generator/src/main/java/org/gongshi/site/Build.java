@@ -1,6 +1,7 @@
 package org.gongshi.site;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -11,58 +12,77 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.gongshi.site.bake.Baked;
-import org.gongshi.site.bake.Bakery;
 import org.gongshi.site.bake.Theme;
 import org.gongshi.site.content.Content;
-import org.gongshi.site.content.Contents;
+import org.gongshi.site.content.DecisionFiles;
 import org.gongshi.site.content.Json;
+import org.gongshi.site.content.Memory;
+import org.gongshi.site.content.Progress;
 import org.gongshi.site.content.Quarantined;
 import org.gongshi.site.content.Quarantined.Rule;
-import org.gongshi.site.content.SignedDecision;
 import org.gongshi.site.content.SiteSettings;
-import org.gongshi.site.content.TrustedKey;
 import org.gongshi.site.feeds.Feeds;
 import org.gongshi.site.plan.Manifest;
-import org.gongshi.site.plan.Manifest.PublicFile;
-import org.gongshi.site.plan.Manifest.Source;
+import org.gongshi.site.plan.Places;
 import org.gongshi.site.plan.Plan;
 import org.gongshi.site.plan.Plans;
+import org.gongshi.site.plan.Tree;
+import org.gongshi.site.release.Assembly;
 import org.gongshi.site.release.BuildLock;
 import org.gongshi.site.release.DataFolder;
 import org.gongshi.site.release.Durable;
 import org.gongshi.site.release.Receipts;
 import org.gongshi.site.release.Releases;
+import org.gongshi.site.release.Rules;
 import org.gongshi.site.search.IndexBuilder;
 import org.gongshi.site.takedown.Publishable;
 import org.gongshi.site.takedown.Suppression;
-import org.gongshi.site.takedown.Takedowns;
 import org.gongshi.site.verify.Finding;
+import org.gongshi.site.verify.IdTraces;
 import org.gongshi.site.verify.Verifications;
 import org.gongshi.site.verify.Verified;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One build, from the content folder to the current release. It either makes a whole new release
- * current or leaves the last one as it was.
+ * current or leaves the last one as it was. One that is kept and run again reads and bakes only
+ * what changed since.
  */
 final class Build {
 
   private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
 
+  /** How often content that changes under a build is read again. */
+  private static final int TRIES = 3;
+
   private final BuildSettings settings;
   private final InstantSource clock;
+  private final Progress progress;
   private final DataFolder data;
   private final Releases releases;
   private final Receipts receipts;
+  private final DecisionFiles files;
+  private final Warmth warmth;
+  private Steps steps = new Steps();
 
   Build(BuildSettings settings, InstantSource clock) {
+    this(settings, clock, Progress.SILENT);
+  }
+
+  Build(BuildSettings settings, InstantSource clock, Progress progress) {
     this.settings = settings;
     this.clock = clock;
+    this.progress = progress;
     this.data = settings.data();
     this.releases = new Releases(data);
     this.receipts = new Receipts(data);
+    this.files = new DecisionFiles(data.content());
+    this.warmth = new Warmth(settings);
   }
 
   /**
@@ -71,111 +91,182 @@ final class Build {
    * @throws BuildLock.HeldException if another build runs
    * @throws IOException if it failed; the last good release stays
    */
-  @SuppressWarnings("try") // the lock is held, not used
   BuildResult run() throws IOException {
+    return run(Thoroughness.CHANGES);
+  }
+
+  /** How much of what was found before a build believes. */
+  enum Thoroughness {
+    /** A folder whose time is the same has the same files. */
+    CHANGES,
+    /** Each file is looked at; one whose stamp is the same has the same bytes. */
+    EVERY_FILE,
+    /** Nothing of the last release is taken over, but the places in its lists. */
+    EVERYTHING
+  }
+
+  @SuppressWarnings("try") // the lock is held, not used
+  BuildResult run(Thoroughness thoroughness) throws IOException {
     Instant start = clock.instant();
+    steps = new Steps();
     try (BuildLock lock = BuildLock.take(data.buildLock(), start)) {
       releases.tidy();
-      Optional<Manifest> last = releases.manifest();
+      Optional<Manifest> last = lastManifest();
       if (last.isPresent() && receipts.owes(last.get())) {
-        settle(last.get(), releases.switchedAt());
+        settle(last.get(), releases.switchedAt(), true);
       }
-      return build(start, last);
+      steps.done("start");
+      return tries(start, last, thoroughness);
     }
   }
 
-  private BuildResult build(Instant start, Optional<Manifest> last) throws IOException {
-    SiteSettings site = settings.site();
-    TrustedKey key = TrustedKey.read(settings.trustedKey());
-    LocalDate today = LocalDate.ofInstant(start, SHANGHAI);
-    Content content = new Contents(data.content(), settings.siteContent(), key).read(today);
-    Publishable publishable =
-        new Takedowns(data.content(), key)
-            .apply(content, last.map(Manifest::gone).orElseGet(TreeMap::new));
-    Path work = Files.createTempDirectory("gongshi-theme");
-    try {
-      Theme theme =
-          settings.templates() == null
-              ? Theme.shipped(work)
-              : Theme.in(settings.templates().toAbsolutePath());
-      String program = theme.fingerprint() + Program.fingerprint();
-      return switch (new Plans(site, program).make(publishable, last)) {
-        case Plan.NothingToDo(String release) -> upToDate(release, last, publishable);
-        case Plan.FullBake bake -> release(start, site, theme, bake);
-      };
-    } finally {
-      Durable.deleteTree(work);
+  private Optional<Manifest> lastManifest() throws IOException {
+    Optional<Path> current = releases.current();
+    Manifest known = warmth.last();
+    if (current.isPresent()
+        && known != null
+        && current.get().getFileName().toString().equals(known.release())) {
+      return Optional.of(known);
     }
+    return releases.manifest();
+  }
+
+  /** A decision that is exported or withdrawn meanwhile starts the build anew. */
+  private BuildResult tries(Instant start, Optional<Manifest> last, Thoroughness thoroughness)
+      throws IOException {
+    for (int tried = 1; ; tried++) {
+      try {
+        return build(start, last, thoroughness);
+      } catch (DecisionFiles.ChangedException e) {
+        if (tried == TRIES) {
+          throw e;
+        }
+      } catch (UncheckedIOException e) {
+        if (tried == TRIES || !(e.getCause() instanceof DecisionFiles.ChangedException)) {
+          throw e.getCause();
+        }
+      }
+    }
+  }
+
+  private BuildResult build(Instant start, Optional<Manifest> last, Thoroughness thoroughness)
+      throws IOException {
+    SiteSettings site = settings.site();
+    LocalDate today = LocalDate.ofInstant(start, SHANGHAI);
+    Warmth.Readers readers = warmth.readers();
+    boolean whole = thoroughness != Thoroughness.CHANGES;
+    Content content = readers.contents().read(today, whole, progress);
+    steps.done("content");
+    Publishable publishable =
+        readers.takedowns().apply(content, last.map(Manifest::gone).orElseGet(TreeMap::new));
+    steps.done("takedown");
+    Warmth.Oven oven = warmth.oven();
+    String day = Feeds.day(publishable.gone(), today);
+    boolean anew = thoroughness == Thoroughness.EVERYTHING;
+    String program = oven.theme().fingerprint() + Program.fingerprint();
+    Plan plan = new Plans(site, program).make(publishable, last, day, anew);
+    steps.done("plan");
+    BuildResult result =
+        switch (plan) {
+          case Plan.NothingToDo(String release) -> upToDate(release, last, publishable);
+          case Plan.Bake bake -> release(start, today, site, oven, bake, last.orElse(null));
+        };
+    readers.memory().keep(ids(publishable.gone()));
+    steps.done("memory");
+    return result;
   }
 
   private BuildResult upToDate(String release, Optional<Manifest> last, Publishable publishable)
       throws IOException {
     List<Quarantined> held = publishable.quarantined();
     if (last.isPresent()) {
+      warmth.remember(last.get());
       receipts.quarantined(last.get(), held, clock.instant());
     }
     report(release, held);
     return new BuildResult.UpToDate(release, held);
   }
 
-  private BuildResult release(Instant start, SiteSettings site, Theme theme, Plan.FullBake plan)
+  private BuildResult release(
+      Instant start,
+      LocalDate today,
+      SiteSettings site,
+      Warmth.Oven oven,
+      Plan.Bake plan,
+      @Nullable Manifest last)
       throws IOException {
     String id = releases.nextId(start);
     Path staging = releases.stage(id);
     List<Quarantined> held = new ArrayList<>(plan.publishable().quarantined());
     Manifest manifest;
     try {
-      manifest = fill(staging, id, site, theme, plan, held);
+      manifest = fill(staging, id, today, site, oven, plan, last, held);
     } catch (IOException | RuntimeException e) {
       releases.discard(staging);
       throw e;
     }
     releases.publish(staging, id);
+    steps.done("switch");
     Instant switched = clock.instant();
-    settle(manifest, switched);
+    long millis = clock.millis() - start.toEpochMilli();
+    warmth.remember(manifest);
+    settle(manifest, switched, plan.full());
     receipts.quarantined(manifest, held, switched);
     report(id, held);
+    steps.done("receipts");
     releases.keepNewest(settings.keep());
+    steps.done("retention");
     return new BuildResult.Built(
-        id,
-        plan.news().published(),
-        plan.news().takenDown(),
-        held,
-        clock.millis() - start.toEpochMilli());
+        id, plan.news().published(), plan.news().takenDown(), held, millis, steps.millis());
   }
 
   /**
    * What follows a switch and must be made good if a build is killed before it: purge, scan,
    * receipts.
    */
-  private void settle(Manifest manifest, Instant switched) throws IOException {
-    if (!manifest.gone().isEmpty()) {
-      releases.purge(manifest.gone());
+  private void settle(Manifest manifest, Instant switched, boolean doubtful) throws IOException {
+    Set<String> down = Set.copyOf(manifest.news().takenDown());
+    if (!down.isEmpty() || doubtful) {
+      releases.purge(manifest);
     }
-    receipts.complete(manifest, switched);
+    steps.done("purge");
+    if (!down.isEmpty()) {
+      Memory.purge(data.known(), bytes -> !IdTraces.in(bytes, down).isEmpty());
+    }
+    receipts.complete(manifest, releases.places(manifest), switched, progress);
   }
 
   private Manifest fill(
       Path staging,
       String id,
+      LocalDate today,
       SiteSettings settings,
-      Theme theme,
-      Plan.FullBake plan,
+      Warmth.Oven oven,
+      Plan.Bake plan,
+      @Nullable Manifest last,
       List<Quarantined> held)
       throws IOException {
     Path site = DataFolder.site(staging);
-    List<SignedDecision> decisions = plan.publishable().decisions();
-    Baked baked = new Bakery(theme, settings).bake(plan, site);
-    new Feeds(settings).write(site, baked, decisions);
-    IndexBuilder.build(DataFolder.index(staging), decisions);
-    keepFrame(staging, theme, baked);
+    Path index = DataFolder.index(staging);
+    Places before = last == null ? null : releases.places(last);
+    Baked baked = oven.bakery().bake(plan, settings, files, site, before, progress);
+    steps.done("bake");
+    SortedMap<String, Integer> addresses = new Feeds(settings).write(site, plan, baked, today);
+    steps.done("feeds");
+    IndexBuilder.build(index, files.each(plan.publishable().decisions()));
+    steps.done("search");
+    keepFrame(staging, oven.theme(), baked);
+    boolean sameGone = last != null && plan.kept().containsKey(Tree.GONE);
+    Rules.write(
+        staging,
+        plan.publishable().gone(),
+        last == null || !sameGone ? null : data.release(last.release()));
     Verified verified =
-        new Verifications(settings, plan.publishable())
-            .look(site, DataFolder.index(staging), baked);
+        new Verifications(settings, plan, before).look(site, index, baked, progress);
+    steps.done("verify");
     stopAt(verified.findings(), plan.takesDown(), held);
-    Manifest manifest = manifest(id, settings, plan, verified.files());
-    Files.write(DataFolder.manifest(staging), Json.compact(manifest));
-    return manifest;
+    return releases.assemble(
+        staging, new Assembly.Parts(id, settings.baseUrl(), plan, baked, verified, addresses));
   }
 
   /** Pages made while serving have the same templates and frame as the baked ones. */
@@ -199,14 +290,8 @@ final class Build {
     }
   }
 
-  private static Manifest manifest(
-      String id, SiteSettings site, Plan.FullBake plan, SortedMap<String, PublicFile> files) {
-    TreeMap<String, Source> sources = new TreeMap<>();
-    plan.publishable().decisions().forEach(d -> sources.put(d.id(), Plans.source(d)));
-    TreeMap<String, Suppression> gone = new TreeMap<>();
-    plan.publishable().gone().forEach(s -> gone.put(s.id(), s));
-    return new Manifest(
-        id, plan.fingerprint(), site.baseUrl(), files, plan.slots(), sources, gone, plan.news());
+  private static Set<String> ids(List<Suppression> gone) {
+    return gone.stream().map(Suppression::id).collect(Collectors.toSet());
   }
 
   private void report(String release, List<Quarantined> held) throws IOException {

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.gongshi.site.content.Json;
+import org.gongshi.site.content.Progress;
 import org.gongshi.site.content.Quarantined;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,11 +18,18 @@ final class BuildReporter {
   private final PrintWriter out;
   private final PrintWriter err;
   private final boolean json;
+  private final Ticker ticker;
 
   BuildReporter(PrintWriter out, PrintWriter err, boolean json) {
     this.out = out;
     this.err = err;
     this.json = json;
+    this.ticker = new Ticker(err);
+  }
+
+  /** Where a build that takes long says how far it is: on the error stream, once in two seconds. */
+  Progress progress() {
+    return ticker;
   }
 
   void done(BuildResult result) {
@@ -34,6 +42,7 @@ final class BuildReporter {
             line.put("published", built.published());
             line.put("takenDown", built.takenDown());
             line.put("millis", built.millis());
+            line.put("steps", built.steps());
             yield "已生成版本 "
                 + built.release()
                 + "：公示 "

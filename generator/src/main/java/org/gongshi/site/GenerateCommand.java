@@ -3,8 +3,10 @@ package org.gongshi.site;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.concurrent.Callable;
+import org.gongshi.site.Build.Thoroughness;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** One build. */
 @Command(
@@ -25,12 +27,17 @@ final class GenerateCommand implements Callable<Integer> {
 
   @Mixin private BuildOptions options = new BuildOptions();
 
+  @Option(names = "--everything", description = "重新生成全部页面，不沿用上一版本的内容")
+  private boolean everything;
+
   @Override
   public Integer call() {
     BuildReporter reporter = options.reporter();
     BuildSettings settings = options.settings();
     try {
-      BuildResult result = new Build(settings, InstantSource.system()).run();
+      Build build = new Build(settings, InstantSource.system(), reporter.progress());
+      BuildResult result =
+          build.run(everything ? Thoroughness.EVERYTHING : Thoroughness.EVERY_FILE);
       reporter.done(result);
       return result.quarantined().isEmpty() ? 0 : QUARANTINED;
     } catch (IOException | RuntimeException e) {

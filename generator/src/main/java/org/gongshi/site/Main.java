@@ -9,7 +9,12 @@ import picocli.CommandLine.Command;
 @Command(
     name = "gongshi-site",
     description = "行政执法公示网站生成器",
-    subcommands = {GenerateCommand.class, WatchCommand.class, ServeCommand.class},
+    subcommands = {
+      GenerateCommand.class,
+      WatchCommand.class,
+      ServeCommand.class,
+      BenchCommand.class
+    },
     mixinStandardHelpOptions = true,
     version = "gongshi 0.1.0-SNAPSHOT")
 public final class Main implements Callable<Integer> {

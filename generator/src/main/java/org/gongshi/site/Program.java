@@ -6,13 +6,26 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.gongshi.site.content.FoundFiles;
 import org.gongshi.site.content.Sha256;
+import org.jspecify.annotations.Nullable;
 
 /** This program's own files: another version of it may make other pages of the same content. */
 final class Program {
 
+  /** Read once: a program that was replaced while it ran still is the one that runs. */
+  private static @Nullable String known;
+
   private Program() {}
 
-  static String fingerprint() throws IOException {
+  static synchronized String fingerprint() throws IOException {
+    String print = known;
+    if (print == null) {
+      print = read();
+      known = print;
+    }
+    return print;
+  }
+
+  private static String read() throws IOException {
     Path own;
     try {
       own = Path.of(Program.class.getProtectionDomain().getCodeSource().getLocation().toURI());

@@ -1,6 +1,7 @@
 package org.gongshi.site;
 
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -8,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
 
 /**
  * What the inputs look like from outside, cheap enough to take several times a second. The service
@@ -23,19 +25,40 @@ record Snapshot(TreeMap<String, Long> takedowns, TreeMap<String, Long> rest) {
     TreeMap<String, Long> takedowns = new TreeMap<>();
     TreeMap<String, Long> rest = new TreeMap<>();
     Path content = settings.data().content();
-    look(content.resolve("suppressed"), true, takedowns);
-    look(content.resolve("decisions"), false, rest);
-    look(settings.siteContent(), true, rest);
-    look(settings.siteSettings(), true, rest);
-    look(settings.trustedKey(), true, rest);
+    look(content.resolve("suppressed"), takedowns);
+    folders(content.resolve("decisions"), 2, rest);
+    look(settings.siteContent(), rest);
+    look(settings.siteSettings(), rest);
+    look(settings.trustedKey(), rest);
     if (settings.templates() != null) {
-      look(settings.templates(), true, rest);
+      look(settings.templates(), rest);
     }
     return new Snapshot(takedowns, rest);
   }
 
-  private static void look(Path path, boolean byFile, TreeMap<String, Long> seen)
+  /** The times of a folder and of those in it; no file is looked at. */
+  private static void folders(Path folder, int depth, TreeMap<String, Long> seen)
       throws IOException {
+    try {
+      note(folder, Files.readAttributes(folder, BasicFileAttributes.class), seen);
+      if (depth > 0) {
+        try (DirectoryStream<Path> inside = Files.newDirectoryStream(folder, Files::isDirectory)) {
+          for (Path path : inside) {
+            folders(path, depth - 1, seen);
+          }
+        }
+      }
+    } catch (NoSuchFileException e) {
+      // Gone meanwhile, or not there yet.
+    }
+  }
+
+  private static void note(Path file, BasicFileAttributes attributes, TreeMap<String, Long> seen) {
+    long time = attributes.lastModifiedTime().to(TimeUnit.NANOSECONDS);
+    seen.put(file.toString(), time * 31 + attributes.size());
+  }
+
+  private static void look(Path path, TreeMap<String, Long> seen) throws IOException {
     if (!Files.exists(path)) {
       return;
     }
@@ -44,15 +67,13 @@ record Snapshot(TreeMap<String, Long> takedowns, TreeMap<String, Long> rest) {
         new SimpleFileVisitor<>() {
           @Override
           public FileVisitResult preVisitDirectory(Path dir, BasicFileAttributes attributes) {
-            note(dir, attributes);
+            note(dir, attributes, seen);
             return FileVisitResult.CONTINUE;
           }
 
           @Override
           public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-            if (byFile) {
-              note(file, attributes);
-            }
+            note(file, attributes, seen);
             return FileVisitResult.CONTINUE;
           }
 
@@ -62,11 +83,6 @@ record Snapshot(TreeMap<String, Long> takedowns, TreeMap<String, Long> rest) {
               return FileVisitResult.CONTINUE;
             }
             throw e;
-          }
-
-          private void note(Path file, BasicFileAttributes attributes) {
-            long time = attributes.lastModifiedTime().to(java.util.concurrent.TimeUnit.NANOSECONDS);
-            seen.put(file.toString(), time * 31 + attributes.size());
           }
         });
   }

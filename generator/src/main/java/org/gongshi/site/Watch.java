@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import org.gongshi.site.Build.Thoroughness;
 import org.gongshi.site.release.BuildLock;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -22,7 +23,11 @@ final class Watch {
 
   private static final Duration RETRY = Duration.ofSeconds(10);
 
+  /** How often files are looked at whose folder's time is the same: somebody may write into one. */
+  private static final Duration WHOLE = Duration.ofHours(1);
+
   private final BuildSettings settings;
+  private final Build build;
   private final InstantSource clock;
   private final Duration interval;
   private final BuildReporter reporter;
@@ -31,6 +36,7 @@ final class Watch {
   private @Nullable Snapshot seen;
   private LocalDate builtOn = LocalDate.EPOCH;
   private Instant retryAt = Instant.MAX;
+  private Instant wholeAt = Instant.MIN;
 
   /**
    * Until then only a takedown is built: half of the machine is left to whoever writes the content.
@@ -39,6 +45,7 @@ final class Watch {
 
   Watch(BuildSettings settings, InstantSource clock, Duration interval, BuildReporter reporter) {
     this.settings = settings;
+    this.build = new Build(settings, clock, reporter.progress());
     this.clock = clock;
     this.interval = interval;
     this.reporter = reporter;
@@ -68,7 +75,8 @@ final class Watch {
     boolean settled = now.equals(seen);
     boolean takedown = built != null && !now.takedowns().equals(built.takedowns());
     boolean retry = !clock.instant().isBefore(retryAt);
-    boolean changed = retry || !now.equals(built) || !today.equals(builtOn);
+    boolean due = !clock.instant().isBefore(wholeAt);
+    boolean changed = retry || due || !now.equals(built) || !today.equals(builtOn);
     boolean rested = !clock.instant().isBefore(restUntil);
     seen = now;
     if (changed && (takedown || built == null || (settled && rested))) {
@@ -88,7 +96,9 @@ final class Watch {
   private boolean build(Snapshot now, boolean settled) {
     Instant start = clock.instant();
     try {
-      reporter.done(new Build(settings, clock).run());
+      boolean whole = !clock.instant().isBefore(wholeAt);
+      reporter.done(build.run(whole ? Thoroughness.EVERY_FILE : Thoroughness.CHANGES));
+      wholeAt = whole ? clock.instant().plus(WHOLE) : wholeAt;
       retryAt = Instant.MAX;
     } catch (BuildLock.HeldException e) {
       LOG.info("{}", e.getMessage());

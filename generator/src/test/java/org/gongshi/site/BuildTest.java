@@ -58,7 +58,9 @@ class BuildTest {
     assertThat(site.file(sample.jsonPath())).hasSameBinaryContentAs(exported);
     assertThat(site.file(sample.jsonPath() + ".sig"))
         .hasSameBinaryContentAs(Path.of(exported + ".sig"));
-    assertThat(site.text("sitemap.xml")).contains(sample.pagePath());
+    String sitemap = sample.pagePath().replaceFirst("[^/]*$", "sitemap.xml");
+    assertThat(site.text("sitemap.xml")).contains(sitemap);
+    assertThat(site.text(sitemap)).contains(sample.pagePath());
     assertThat(site.text("feeds/decisions.atom")).contains(sample.pagePath());
   }
 
@@ -87,7 +89,7 @@ class BuildTest {
       }
     }
     Files.copy(site.keyFile(), other.keyFile(), java.nio.file.StandardCopyOption.REPLACE_EXISTING);
-    other.at("2027-01-01T00:00:00Z");
+    other.at("2026-12-10T00:00:00Z");
     Locale locale = Locale.getDefault();
     Locale.setDefault(Locale.GERMANY);
     try {
@@ -151,7 +153,10 @@ class BuildTest {
     assertThat(built.takenDown()).containsExactly(sample.id());
     assertThat(Files.exists(site.file(sample.pagePath()))).isFalse();
     assertThat(site.text("gone/" + sample.id() + ".html")).contains("已撤回", "原决定已被依法撤销。");
-    assertThat(site.text("sitemap.xml")).doesNotContain(sample.id());
+    String sitemap = sample.pagePath().replaceFirst("[^/]*$", "sitemap.xml");
+    assertThat(site.text(sitemap)).doesNotContain(sample.id());
+    assertThat(site.text("sitemap-removed.xml")).contains(sample.pagePath());
+    assertThat(site.text("feeds/removed.json")).contains(sample.id()).doesNotContain("罚款");
     String receipt =
         Files.readString(
             site.data().receipts(built.release()).resolve("taken-down-" + sample.id() + ".json"));
@@ -182,8 +187,9 @@ class BuildTest {
   }
 
   private List<String> filesWith(String text) throws IOException {
-    FoundFiles found = FoundFiles.below(site.data().releases());
+    FoundFiles found = FoundFiles.below(site.data().root());
     return found.files().stream()
+        .filter(file -> !file.startsWith("content/"))
         .filter(
             file -> {
               try {

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Set;
 import org.gongshi.site.release.DataFolder;
 import org.gongshi.site.search.SearchIndex;
-import org.gongshi.site.verify.Surfaces;
 import org.gongshi.site.verify.Surfaces.Scan;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -61,7 +60,8 @@ class EditionsTest {
     assertThat(site.file(FIRST.jsonPath())).doesNotExist();
     String list = FIRST.pagePath().replaceFirst("[^/]*$", "index.html");
     assertThat(site.text(list)).contains(SECOND.id()).doesNotContain(FIRST.id());
-    assertThat(site.text("sitemap.xml")).contains(SECOND.id()).doesNotContain(FIRST.id());
+    String sitemap = FIRST.pagePath().replaceFirst("[^/]*$", "sitemap.xml");
+    assertThat(site.text(sitemap)).contains(SECOND.id()).doesNotContain(FIRST.id());
     assertThat(site.text("feeds/decisions.atom")).contains(SECOND.id()).doesNotContain(FIRST.id());
     try (SearchIndex index = SearchIndex.open(DataFolder.index(site.current()))) {
       assertThat(index.count(SECOND.id())).isEqualTo(1);
@@ -72,7 +72,7 @@ class EditionsTest {
   @Test
   void theScanOfATakedownPassesOverTheLinkOfTheLaterEditionAndNothingElse() throws IOException {
     replace(FIRST, SECOND);
-    assertThat(Surfaces.scan(site.current(), Set.of(FIRST.id())).get(FIRST.id()))
+    assertThat(site.scan(Set.of(FIRST.id())).get(FIRST.id()))
         .extracting(Scan::hits)
         .containsOnly(0);
 

@@ -9,17 +9,22 @@ import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.Signature;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.gongshi.site.content.Json;
+import org.gongshi.site.content.Progress;
 import org.gongshi.site.content.TrustedKey;
 import org.gongshi.site.plan.Manifest;
 import org.gongshi.site.release.DataFolder;
 import org.gongshi.site.release.Releases;
+import org.gongshi.site.verify.Surfaces;
+import org.gongshi.site.verify.Surfaces.Scan;
 
 /** A data folder with a key of its own, written to as the review service would. */
 public final class TestInstallation {
@@ -32,9 +37,21 @@ public final class TestInstallation {
   private Path templates = TINY_THEME;
 
   public TestInstallation(Path root) {
-    this.root = root;
+    this(root, newKeys());
+  }
+
+  private static KeyPair newKeys() {
     try {
-      keys = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
+      return KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private TestInstallation(Path root, KeyPair keys) {
+    this.root = root;
+    this.keys = keys;
+    try {
       Files.createDirectories(data().content().resolve("decisions"));
       Files.createDirectories(data().content().resolve("suppressed"));
       Files.createDirectories(siteContent());
@@ -51,9 +68,14 @@ public final class TestInstallation {
                   "organiser", "海岬综合保税区管理委员会",
                   "idCode", "9901000001",
                   "sample", true)));
-    } catch (IOException | GeneralSecurityException e) {
+    } catch (IOException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  /** Another one, with the same key. */
+  TestInstallation twin(Path folder) {
+    return new TestInstallation(folder, keys);
   }
 
   public DataFolder data() {
@@ -92,7 +114,17 @@ public final class TestInstallation {
 
   BuildResult build() throws IOException {
     now = now.plusMillis(1);
-    return new Build(settings(), () -> now).run();
+    return newBuild().run();
+  }
+
+  /** One to be run several times. */
+  Build newBuild() {
+    return new Build(settings(), () -> now);
+  }
+
+  /** Moves the clock on. */
+  void later(Duration duration) {
+    now = now.plus(duration);
   }
 
   /** For tests of other packages: builds and forgets the result. */
@@ -164,6 +196,12 @@ public final class TestInstallation {
 
   public Manifest manifest() throws IOException {
     return new Releases(data()).manifest().orElseThrow();
+  }
+
+  /** What a receipt says of the current release. */
+  public Map<String, List<Scan>> scan(Set<String> ids) throws IOException {
+    return Surfaces.scan(
+        new Releases(data()).places(manifest()), DataFolder.index(current()), ids, Progress.SILENT);
   }
 
   /** The current release's public file. */

@@ -83,7 +83,7 @@ public final class FixedPages {
       gone.put("laterDate", Labels.day(last.suppressedAt()));
     }
     Head head = Head.plain(suppression.gonePath(), "该页面已停止公开", "该页面已停止公开。");
-    return anywhere(shell, shell.page("gone", head, Map.of("gone", gone)));
+    return anywhere(shell, shell.uncounted().page("gone", head, Map.of("gone", gone)));
   }
 
   /** Such a page is served at addresses of any depth, so its links start at the server's root. */

@@ -26,7 +26,7 @@ final class JBake {
   private final Renderer renderer;
   private final RenderedPages rendered = new RenderedPages();
   private final DefaultJBakeConfiguration configuration;
-  private final Path site;
+  private Path site;
   private int planned;
 
   JBake(Theme theme, Path site) throws IOException {
@@ -46,6 +46,13 @@ final class JBake {
     }
     parser = new Parser(configuration);
     renderer = new Renderer(rendered, configuration);
+  }
+
+  /** From now on pages go below this folder. */
+  JBake into(Path newSite) {
+    site = newSite;
+    configuration.setDestinationFolder(newSite.toFile());
+    return this;
   }
 
   /** The decision in the file as templates see it. */

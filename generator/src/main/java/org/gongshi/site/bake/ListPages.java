@@ -1,5 +1,6 @@
 package org.gongshi.site.bake;
 
+import java.nio.charset.StandardCharsets;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -7,10 +8,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.SortedMap;
-import org.gongshi.site.content.Decision;
+import java.util.stream.Stream;
 import org.gongshi.site.content.Kind;
+import org.gongshi.site.content.KnownDecision;
+import org.gongshi.site.plan.Plan;
 import org.gongshi.site.plan.Slots;
+import org.gongshi.site.plan.Tree;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,8 +24,8 @@ import org.jspecify.annotations.Nullable;
 final class ListPages {
 
   private final Shell shell;
-  private final SortedMap<String, List<String>> slots;
-  private final Map<String, Decision> live;
+  private final Plan.Bake plan;
+  private final Map<String, KnownDecision> live;
   private final OrganPages organs;
 
   /**
@@ -30,31 +33,30 @@ final class ListPages {
    *
    * @param live by id
    */
-  ListPages(
-      Shell shell,
-      SortedMap<String, List<String>> slots,
-      Map<String, Decision> live,
-      OrganPages organs) {
+  ListPages(Shell shell, Plan.Bake plan, Map<String, KnownDecision> live, OrganPages organs) {
     this.shell = shell;
-    this.slots = slots;
+    this.plan = plan;
     this.live = live;
     this.organs = organs;
   }
 
-  List<Page> pages() {
-    List<Page> pages = new ArrayList<>();
+  /** The pages of the lists that something changed in. */
+  List<Draft> drafts() {
+    List<Draft> drafts = new ArrayList<>();
     for (Kind kind : Kind.values()) {
-      pages.addAll(list(kind, kind.slug(), null));
+      list(kind, kind.slug(), null, drafts);
       for (String list : months(kind)) {
-        pages.addAll(list(kind, list, month(list)));
+        list(kind, list, month(list), drafts);
       }
     }
-    return pages;
+    return drafts;
   }
 
   private List<String> months(Kind kind) {
-    return slots.keySet().stream()
-        .filter(list -> list.startsWith(kind.slug() + "/"))
+    String prefix = Tree.folder(kind.slug()) + "/";
+    return Stream.concat(plan.folders().keySet().stream(), plan.kept().keySet().stream())
+        .filter(folder -> folder.startsWith(prefix))
+        .map(folder -> folder.substring("decisions/".length()))
         .sorted(Comparator.reverseOrder())
         .toList();
   }
@@ -63,48 +65,97 @@ final class ListPages {
     return YearMonth.parse(list.substring(list.indexOf('/') + 1));
   }
 
-  private List<Page> list(Kind kind, String list, @Nullable YearMonth month) {
-    List<String> ids = slots.getOrDefault(list, List.of());
-    int total = Math.max(1, (ids.size() + Slots.PER_PAGE - 1) / Slots.PER_PAGE);
-    List<Page> pages = new ArrayList<>();
-    for (int number = 1; number <= total; number++) {
-      pages.add(page(kind, list, month, ids, number, total, "page-" + number + ".html"));
+  private void list(Kind kind, String list, @Nullable YearMonth month, List<Draft> drafts) {
+    Plan.Folder folder = plan.folders().get(Tree.folder(list));
+    if (folder == null) {
+      return;
     }
-    pages.add(page(kind, list, month, ids, total, total, "index.html"));
-    return pages;
+    List<String> ids = folder.slots();
+    int total = Math.max(1, (ids.size() + Slots.PER_PAGE - 1) / Slots.PER_PAGE);
+    OneList one = new OneList(kind, list, month, ids, total);
+    for (int number = 1; number <= total; number++) {
+      drafts.add(one.draft(number, "page-" + number + ".html"));
+    }
+    drafts.add(one.draft(total, "index.html"));
   }
 
-  private Page page(
-      Kind kind,
-      String list,
-      @Nullable YearMonth month,
-      List<String> ids,
-      int number,
-      int total,
-      String file) {
-    String folder = "decisions/" + list + "/";
-    int from = Math.min(ids.size(), (number - 1) * Slots.PER_PAGE);
-    int to = Math.min(ids.size(), number * Slots.PER_PAGE);
-    Map<String, Object> body = new LinkedHashMap<>();
-    body.put("kind", Shell.kind(kind));
-    DecisionModel.putText(body, "month", month == null ? null : Labels.month(month));
-    body.put(
-        "items",
-        here(list, ids.subList(from, to)).reversed().stream()
-            .map(d -> Items.of(d, organs.path(d.organ().code())))
-            .toList());
-    body.put("total", here(list, ids).size());
-    body.put("months", monthLinks(kind, list));
-    body.put(
-        "pager",
-        Pagination.of(
-            number,
-            total,
-            number < total ? number + 1 : null,
-            number > 1 ? number - 1 : null,
-            Pagination.window(number, total).reversed(),
-            n -> folder + (n == total ? "index.html" : "page-" + n + ".html")));
-    return shell.page("list", head(kind, month, folder + file, number, total), body);
+  /**
+   * The pages of one list. Only the newest says how many decisions there are, so that the older
+   * ones stay as they are when something new comes.
+   */
+  private final class OneList {
+    private final Kind kind;
+    private final String list;
+    private final @Nullable YearMonth month;
+    private final List<String> ids;
+    private final int total;
+    private final List<Map<String, Object>> months;
+    private final List<Map<String, Object>> countedMonths;
+
+    OneList(Kind kind, String list, @Nullable YearMonth month, List<String> ids, int total) {
+      this.kind = kind;
+      this.list = list;
+      this.month = month;
+      this.ids = ids;
+      this.total = total;
+      this.months = monthLinks(kind, list, false);
+      this.countedMonths = month == null ? monthLinks(kind, list, true) : months;
+    }
+
+    Draft draft(int number, String file) {
+      int from = Math.min(ids.size(), (number - 1) * Slots.PER_PAGE);
+      int to = Math.min(ids.size(), number * Slots.PER_PAGE);
+      List<KnownDecision> items = here(list, ids.subList(from, to)).reversed();
+      boolean newest = number == total;
+      StringBuilder made = new StringBuilder(list).append('/').append(file).append('\n');
+      Pagination.window(number, total).forEach(n -> made.append(path(n)).append(' '));
+      made.append(newest ? countedMonths : months);
+      if (newest) {
+        made.append(total).append(' ').append(plan.live(list));
+      }
+      items.forEach(known -> made.append('\n').append(known.id()).append(known.sha256()));
+      return new Draft(
+          Tree.folder(list) + "/" + file,
+          Draft.print(made.toString().getBytes(StandardCharsets.UTF_8)),
+          () -> page(number, items, file));
+    }
+
+    private String path(int number) {
+      String file = number == total ? "index.html" : "page-" + number + ".html";
+      return Tree.folder(list) + "/" + file;
+    }
+
+    private Page page(int number, List<KnownDecision> items, String file) {
+      boolean newest = number == total;
+      Map<String, Object> body = new LinkedHashMap<>();
+      body.put("kind", Shell.kind(kind));
+      DecisionModel.putText(body, "month", month == null ? null : Labels.month(month));
+      body.put(
+          "items",
+          items.stream()
+              .map(KnownDecision::decision)
+              .map(d -> Items.of(d, organs.path(d.organ().code())))
+              .toList());
+      if (newest) {
+        body.put("total", plan.live(list));
+      }
+      body.put("months", newest ? countedMonths : months);
+      Map<String, Object> pager =
+          Pagination.of(
+              number,
+              total,
+              newest ? null : number + 1,
+              number > 1 ? number - 1 : null,
+              Pagination.window(number, total).reversed(),
+              this::path);
+      if (!newest) {
+        pager.remove("total");
+        pager.remove("last");
+      }
+      body.put("pager", pager);
+      String path = Tree.folder(list) + "/" + file;
+      return shell.page("list", head(kind, month, path, number, total), body);
+    }
   }
 
   private static Head head(
@@ -117,21 +168,19 @@ final class ListPages {
     return month == null && number == total ? head : head.below(above);
   }
 
-  private List<Map<String, Object>> monthLinks(Kind kind, String current) {
+  private List<Map<String, Object>> monthLinks(Kind kind, String current, boolean counted) {
     List<Map<String, Object>> links = new ArrayList<>();
     for (String list : months(kind)) {
-      int count = here(list, slots.getOrDefault(list, List.of())).size();
+      int count = plan.live(list);
       if (count > 0 || list.equals(current)) {
-        links.add(
-            Map.of(
-                "label",
-                Labels.month(month(list)),
-                "path",
-                "decisions/" + list + "/index.html",
-                "count",
-                count,
-                "current",
-                list.equals(current)));
+        Map<String, Object> link = new LinkedHashMap<>();
+        link.put("label", Labels.month(month(list)));
+        link.put("path", Tree.folder(list) + "/index.html");
+        if (counted) {
+          link.put("count", count);
+        }
+        link.put("current", list.equals(current));
+        links.add(link);
       }
     }
     return links;
@@ -141,11 +190,12 @@ final class ListPages {
    * The slots' live decisions; one that a later version moved to another list leaves its slot empty
    * here.
    */
-  private List<Decision> here(String list, List<String> ids) {
+  private List<KnownDecision> here(String list, List<String> ids) {
     return ids.stream()
         .map(live::get)
         .filter(Objects::nonNull)
-        .filter(d -> d.monthList().equals(list) || d.kind().slug().equals(list))
+        .filter(
+            d -> d.decision().monthList().equals(list) || d.decision().kind().slug().equals(list))
         .toList();
   }
 }

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.gongshi.site.content.Json;
 import org.gongshi.site.content.Kind;
-import org.gongshi.site.content.SignedDecision;
+import org.gongshi.site.content.KnownDecision;
 import org.gongshi.site.content.SiteSettings;
 
 /**
@@ -19,7 +19,7 @@ import org.gongshi.site.content.SiteSettings;
 public record Shell(
     Map<String, Object> site, List<Map<String, Object>> kinds, String assetVersion) {
 
-  static Shell of(SiteSettings settings, List<SignedDecision> decisions, String assetVersion) {
+  static Shell of(SiteSettings settings, List<KnownDecision> decisions, String assetVersion) {
     Map<String, Object> site = new LinkedHashMap<>();
     site.put("name", settings.name());
     site.put("domain", settings.domain());
@@ -42,6 +42,20 @@ public record Shell(
       kinds.add(model);
     }
     return new Shell(site, kinds, assetVersion);
+  }
+
+  /**
+   * The frame of a page that says nothing of how many decisions there are, so that it does not
+   * change with each of them.
+   */
+  Shell uncounted() {
+    List<Map<String, Object>> bare = new ArrayList<>();
+    for (Map<String, Object> kind : kinds) {
+      Map<String, Object> model = new LinkedHashMap<>(kind);
+      model.remove("count");
+      bare.add(model);
+    }
+    return new Shell(site, bare, assetVersion);
   }
 
   static Map<String, Object> kind(Kind kind) {

@@ -27,6 +27,9 @@ public final class Templates {
     var version = Configuration.VERSION_2_3_35;
     configuration = new Configuration(version);
     configuration.setDirectoryForTemplateLoading(folder.toFile());
+    // Whoever changes a template gets new Templates: a look at the disk for each page is for
+    // nothing.
+    configuration.setTemplateUpdateDelayMilliseconds(Long.MAX_VALUE);
     configuration.setDefaultEncoding("UTF-8");
     configuration.setOutputEncoding("UTF-8");
     configuration.setLocale(Locale.SIMPLIFIED_CHINESE);

@@ -7,7 +7,7 @@ import java.util.List;
  * only {@code takedown} says what is.
  */
 public record Content(
-    List<SignedDecision> decisions,
+    List<KnownDecision> decisions,
     List<Register> registers,
     List<EditorialPage> pages,
     List<Quarantined> quarantined) {}

@@ -1,131 +1,110 @@
 package org.gongshi.site.content;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.regex.Pattern;
-import org.gongshi.site.content.DecisionFile.Seen;
+import java.util.Set;
 import org.gongshi.site.content.Quarantined.Rule;
 
-/** The step's door: reads what the review service exported and what the webmaster wrote. */
+/**
+ * The step's door: reads what the review service exported and what the webmaster wrote. One that is
+ * kept reads only what changed since it last looked.
+ */
 public final class Contents {
 
-  private static final Pattern DECISION =
-      Pattern.compile("[a-z-]+/[0-9]{4}-[0-9]{2}/[0-9a-z]{26}\\.json");
-  private static final Pattern SIGNATURE =
-      Pattern.compile("[a-z-]+/[0-9]{4}-[0-9]{2}/[0-9a-z]{26}\\.json\\.sig");
-
-  /**
-   * A new version's signature is in place a moment before its file; wait that long, once, and look
-   * again.
-   */
-  private static final long SECOND_LOOK_MILLIS = 150;
+  private static final Comparator<KnownDecision> OLDEST_FIRST =
+      Comparator.comparing((KnownDecision known) -> known.decision().decidedOn())
+          .thenComparing(KnownDecision::id);
 
   private final Path content;
   private final Path siteContent;
-  private final TrustedKey key;
+  private final DecisionFile file;
+  private final Memory memory;
+  private final InstantSource clock;
 
-  public Contents(Path content, Path siteContent, TrustedKey key) {
+  /**
+   * A reader.
+   *
+   * @param clock the system's own; stamps of files are compared with it
+   */
+  public Contents(
+      Path content, Path siteContent, TrustedKey key, Memory memory, InstantSource clock) {
     this.content = content;
     this.siteContent = siteContent;
-    this.key = key;
+    this.file = new DecisionFile(content, key);
+    this.memory = memory;
+    this.clock = clock;
   }
 
   /**
    * Reads everything once.
    *
    * @param today pages dated later are not public yet
+   * @param whole look at every file, though its folder's time says that nothing came or went
    */
-  public Content read(LocalDate today) throws IOException {
-    List<Quarantined> quarantined = new ArrayList<>();
-    List<SignedDecision> decisions = oneFileEach(readDecisions(quarantined), quarantined);
+  public Content read(LocalDate today, boolean whole, Progress progress) throws IOException {
+    boolean cold = memory.isCold();
+    if (cold) {
+      memory.load();
+    }
+    MonthFolders folders = new MonthFolders(content, file, memory, clock, progress);
+    List<KnownMonth> months;
+    try {
+      months = folders.look(cold || whole);
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
+    List<Quarantined> quarantined = new ArrayList<>(folders.strangers());
+    months.forEach(month -> quarantined.addAll(month.held()));
+    List<KnownDecision> decisions = oneFileEach(months, quarantined);
     WebmasterFiles webmaster = new WebmasterFiles(siteContent, quarantined);
     List<Register> registers = webmaster.registers();
     List<EditorialPage> pages = webmaster.pages(today);
     return new Content(decisions, registers, pages, List.copyOf(quarantined));
   }
 
-  private List<SignedDecision> readDecisions(List<Quarantined> quarantined) throws IOException {
-    FoundFiles found = FoundFiles.below(content.resolve("decisions"));
-    found.links().forEach(l -> quarantined.add(Quarantined.of("decisions/" + l, Rule.SYMLINK)));
-    found
-        .unreadable()
-        .forEach(path -> quarantined.add(Quarantined.of("decisions/" + path, Rule.UNREADABLE)));
-    DecisionFile file = new DecisionFile(content, key);
-    List<SignedDecision> good = new ArrayList<>();
-    List<String> unsigned = new ArrayList<>();
-    List<String> paths = new ArrayList<>();
-    for (String below : found.files()) {
-      if (DECISION.matcher(below).matches()) {
-        paths.add("decisions/" + below);
-      } else if (!SIGNATURE.matcher(below).matches()) {
-        quarantined.add(Quarantined.of("decisions/" + below, Rule.FOREIGN_FILE));
-      }
-    }
-    // Checking a signature takes about a millisecond, so all cores share the work; the order stays.
-    for (Seen seen : paths.parallelStream().map(file::look).toList()) {
-      switch (seen) {
-        case Seen.Good(SignedDecision decision) -> good.add(decision);
-        case Seen.Bad(Quarantined bad) when isAboutSignature(bad) -> unsigned.add(bad.path());
-        case Seen.Bad(Quarantined bad) -> quarantined.add(bad);
-        case Seen.Vanished() -> {}
-      }
-    }
-    lookAgain(file, unsigned, good, quarantined);
-    return good;
-  }
-
-  private static void lookAgain(
-      DecisionFile file,
-      List<String> paths,
-      List<SignedDecision> good,
-      List<Quarantined> quarantined) {
-    if (paths.isEmpty()) {
-      return;
-    }
-    try {
-      Thread.sleep(SECOND_LOOK_MILLIS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-    for (String path : paths) {
-      switch (file.look(path)) {
-        case Seen.Good(SignedDecision decision) -> good.add(decision);
-        case Seen.Bad(Quarantined bad) -> quarantined.add(bad);
-        case Seen.Vanished() -> {}
-      }
-    }
-  }
-
-  private static boolean isAboutSignature(Quarantined bad) {
-    return bad.rule() == Rule.SIGNATURE_BROKEN || bad.rule() == Rule.SIGNATURE_MISSING;
-  }
-
   /** Of several files with one id the highest version stands; two of one version both fall. */
-  private static List<SignedDecision> oneFileEach(
-      List<SignedDecision> all, List<Quarantined> quarantined) {
-    Map<String, List<SignedDecision>> byId = new TreeMap<>();
-    all.forEach(d -> byId.computeIfAbsent(d.id(), id -> new ArrayList<>()).add(d));
-    List<SignedDecision> kept = new ArrayList<>(byId.size());
-    for (List<SignedDecision> same : byId.values()) {
-      int highest = same.stream().mapToInt(d -> d.decision().version()).max().orElse(0);
-      boolean unique = same.stream().filter(d -> d.decision().version() == highest).count() == 1;
-      for (SignedDecision decision : same) {
-        if (unique && decision.decision().version() == highest) {
-          kept.add(decision);
-        } else {
-          quarantined.add(Quarantined.of(decision.decision().jsonPath(), Rule.DUPLICATE_ID));
+  private static List<KnownDecision> oneFileEach(
+      List<KnownMonth> months, List<Quarantined> quarantined) {
+    List<KnownDecision> all = new ArrayList<>();
+    Set<String> ids = new HashSet<>();
+    Map<String, List<KnownDecision>> several = new HashMap<>();
+    for (KnownMonth month : months) {
+      for (KnownMonth.Entry entry : month.good().values()) {
+        KnownDecision known = entry.decision();
+        all.add(known);
+        if (!ids.add(known.id())) {
+          several.put(known.id(), new ArrayList<>());
         }
       }
     }
-    kept.sort(
-        Comparator.comparing((SignedDecision d) -> d.decision().decidedOn())
-            .thenComparing(SignedDecision::id));
-    return List.copyOf(kept);
+    all.sort(OLDEST_FIRST);
+    if (several.isEmpty()) {
+      return List.copyOf(all);
+    }
+    all.stream()
+        .filter(known -> several.containsKey(known.id()))
+        .forEach(known -> several.getOrDefault(known.id(), new ArrayList<>()).add(known));
+    Set<KnownDecision> fallen = new HashSet<>();
+    several.values().forEach(same -> fallen.addAll(fallen(same)));
+    fallen.stream()
+        .map(known -> known.decision().jsonPath())
+        .sorted()
+        .forEach(path -> quarantined.add(Quarantined.of(path, Rule.DUPLICATE_ID)));
+    return all.stream().filter(known -> !fallen.contains(known)).toList();
+  }
+
+  private static List<KnownDecision> fallen(List<KnownDecision> same) {
+    int highest = same.stream().mapToInt(known -> known.decision().version()).max().orElse(0);
+    boolean unique = same.stream().filter(k -> k.decision().version() == highest).count() == 1;
+    return same.stream().filter(known -> !unique || known.decision().version() != highest).toList();
   }
 }

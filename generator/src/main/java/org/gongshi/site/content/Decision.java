@@ -1,7 +1,6 @@
 package org.gongshi.site.content;
 
 import java.time.LocalDate;
-import java.time.YearMonth;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +33,37 @@ public record Decision(
 
   private static final Pattern ID = Pattern.compile("[0-9a-hjkmnp-tv-z]{26}");
 
+  /**
+   * The same without its long texts, as lists, feeds and plans need it: of a whole site only this
+   * is held in memory.
+   */
+  public Decision brief() {
+    return new Decision(
+        id,
+        version,
+        replaces,
+        sample,
+        kind,
+        procedure,
+        title,
+        documentNumber,
+        new Organ(organ.code().intern(), organ.name().intern()),
+        matter.intern(),
+        category.intern(),
+        parties,
+        null,
+        "",
+        "",
+        amountYuan,
+        List.of(),
+        decidedOn,
+        servedOn,
+        publicBy,
+        disclosure,
+        remedies,
+        List.of());
+  }
+
   /** Whether the text can be a decision's id at all. */
   public static boolean isId(String text) {
     return ID.matcher(text).matches();
@@ -41,7 +71,7 @@ public record Decision(
 
   /** {@code <kind>/<yyyy-MM>}: the list of the decision's month. */
   public String monthList() {
-    return kind.slug() + "/" + YearMonth.from(decidedOn);
+    return kind.slug() + "/" + decidedOn.toString().substring(0, "yyyy-MM".length());
   }
 
   /** The decision's address below the site's root, without its extension. */

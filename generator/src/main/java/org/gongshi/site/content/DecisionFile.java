@@ -23,7 +23,7 @@ final class DecisionFile {
 
   /** What came of looking at a file. */
   sealed interface Seen {
-    record Good(SignedDecision decision) implements Seen {}
+    record Good(KnownDecision decision) implements Seen {}
 
     record Bad(Quarantined quarantined) implements Seen {}
 
@@ -48,7 +48,7 @@ final class DecisionFile {
       if (!key.signed(bytes.get(), base64)) {
         return bad(path, Rule.SIGNATURE_BROKEN, "");
       }
-      return read(path, bytes.get(), base64);
+      return read(path, bytes.get(), Sha256.of(signature.get()));
     } catch (FoundFiles.TooLongException e) {
       return bad(path, Rule.TOO_LARGE, "");
     } catch (IOException e) {
@@ -56,7 +56,7 @@ final class DecisionFile {
     }
   }
 
-  private static Seen read(String path, byte[] bytes, String signature) {
+  private static Seen read(String path, byte[] bytes, String signatureSha256) {
     String text;
     JsonNode tree;
     try {
@@ -82,7 +82,9 @@ final class DecisionFile {
     return misplaced(path, decision)
         .map(rule -> bad(path, rule, ""))
         .orElseGet(
-            () -> new Seen.Good(new SignedDecision(decision, text, signature, Sha256.of(bytes))));
+            () ->
+                new Seen.Good(
+                    new KnownDecision(decision.brief(), Sha256.of(bytes), signatureSha256)));
   }
 
   private static Optional<Rule> misplaced(String path, Decision decision) {

@@ -3,7 +3,8 @@ package org.gongshi.site.content;
 import java.nio.charset.StandardCharsets;
 
 /**
- * A decision whose signature, schema and place were found good. Only {@link Contents} makes one.
+ * A decision whose signature, schema and place were found good. Only {@link DecisionFiles} makes
+ * one.
  *
  * @param json the file's text; as UTF-8 it is byte for byte the file
  * @param signature the text of the {@code .sig} file

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import java.util.PriorityQueue;
 import java.util.stream.Collectors;
 import javax.xml.stream.XMLStreamException;
 import org.gongshi.site.bake.Labels;
@@ -21,21 +22,19 @@ final class AtomFeed {
 
   private static final int LATEST = 50;
 
+  private static final Comparator<Decision> NEWEST_FIRST =
+      Comparator.comparing((Decision d) -> d.disclosure().approvedOn())
+          .thenComparing(Decision::decidedOn)
+          .thenComparing(Decision::id)
+          .reversed();
+
   /** What an empty feed says; nothing was ever updated. */
   private static final LocalDate NEVER = LocalDate.EPOCH;
 
   private AtomFeed() {}
 
   static void write(Path site, SiteSettings settings, List<Decision> decisions) throws IOException {
-    List<Decision> latest =
-        decisions.stream()
-            .sorted(
-                Comparator.comparing((Decision d) -> d.disclosure().approvedOn())
-                    .thenComparing(Decision::decidedOn)
-                    .thenComparing(Decision::id)
-                    .reversed())
-            .limit(LATEST)
-            .toList();
+    List<Decision> latest = latest(decisions);
     LocalDate updated = latest.isEmpty() ? NEVER : latest.getFirst().disclosure().approvedOn();
     Xml.write(
         site.resolve(PATH),
@@ -54,6 +53,18 @@ final class AtomFeed {
             entry(xml, settings, decision);
           }
         });
+  }
+
+  /** One pass: sorting a whole site for fifty entries would take longer than writing them. */
+  private static List<Decision> latest(List<Decision> decisions) {
+    PriorityQueue<Decision> newest = new PriorityQueue<>(NEWEST_FIRST.reversed());
+    for (Decision decision : decisions) {
+      newest.add(decision);
+      if (newest.size() > LATEST) {
+        newest.poll();
+      }
+    }
+    return newest.stream().sorted(NEWEST_FIRST).toList();
   }
 
   private static void entry(Xml xml, SiteSettings settings, Decision decision)

@@ -3,12 +3,20 @@ package org.gongshi.site.feeds;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.gongshi.site.bake.Baked;
 import org.gongshi.site.content.Decision;
-import org.gongshi.site.content.SignedDecision;
+import org.gongshi.site.content.KnownDecision;
 import org.gongshi.site.content.SiteSettings;
+import org.gongshi.site.plan.Plan;
+import org.gongshi.site.plan.Tree;
+import org.gongshi.site.takedown.Suppression;
 
 /** The step's door. */
 public final class Feeds {
@@ -19,17 +27,78 @@ public final class Feeds {
     this.settings = settings;
   }
 
-  /** Writes the feed, the sitemap and robots.txt below the site's root. */
-  public void write(Path site, Baked baked, List<SignedDecision> signed) throws IOException {
-    List<Decision> decisions = signed.stream().map(SignedDecision::decision).toList();
-    AtomFeed.write(site, settings, decisions);
-    TreeMap<String, String> changed = new TreeMap<>();
-    decisions.forEach(d -> changed.put(d.pagePath(), d.disclosure().approvedOn().toString()));
-    Sitemap.write(site, settings, baked.listed().stream().sorted().toList(), changed);
+  /** Files that name what is gone, and have to. */
+  public static boolean tellsOfRemoved(String path) {
+    return path.equals(Removed.FEED)
+        || (path.startsWith("sitemap-removed") && path.endsWith(".xml"));
+  }
+
+  /** What the files say of days: another text on another day means that they change. */
+  public static String day(List<Suppression> gone, LocalDate today) {
+    return Removed.lately(gone, today).stream()
+        .map(Suppression::id)
+        .collect(Collectors.joining(" "));
+  }
+
+  /**
+   * Writes feeds, sitemaps and robots.txt below the site's root.
+   *
+   * @return how many addresses the sitemap of each folder of the plan has
+   */
+  public SortedMap<String, Integer> write(Path site, Plan.Bake plan, Baked baked, LocalDate today)
+      throws IOException {
+    List<Suppression> gone = plan.publishable().gone();
+    AtomFeed.write(
+        site,
+        settings,
+        plan.publishable().decisions().stream().map(KnownDecision::decision).toList());
+    Removed.writeFeed(site, gone);
+    SortedMap<String, Integer> addresses = sitemaps(site, plan, baked);
+    List<String> all = new ArrayList<>();
+    all.addAll(Sitemap.parts(Sitemap.PAGES, addresses.getOrDefault("", 0)));
+    addresses.remove("");
+    SortedMap<String, Integer> folders = new TreeMap<>(addresses);
+    plan.kept().forEach((folder, ref) -> folders.put(folder, ref.addresses()));
+    folders.remove(Tree.GONE);
+    folders.forEach((folder, count) -> all.addAll(Sitemap.parts(in(folder), count)));
+    all.addAll(Removed.writeSitemap(site, settings, gone, today));
+    Sitemap.index(site, settings, all);
     Files.writeString(
         site.resolve("robots.txt"),
         "User-agent: *\nDisallow: /search/?\nDisallow: /api/\nDisallow: /gone/\n\nSitemap: "
             + settings.url(Sitemap.PATH)
             + "\n");
+    return addresses;
+  }
+
+  private SortedMap<String, Integer> sitemaps(Path site, Plan.Bake plan, Baked baked)
+      throws IOException {
+    SortedMap<String, List<String>> pages = new TreeMap<>();
+    pages.put("", new ArrayList<>());
+    for (String page : baked.listed()) {
+      pages.computeIfAbsent(plan.folder(page), folder -> new ArrayList<>()).add(page);
+    }
+    SortedMap<String, Integer> addresses = new TreeMap<>();
+    for (Map.Entry<String, List<String>> folder : pages.entrySet()) {
+      TreeMap<String, String> changed = new TreeMap<>();
+      Plan.Folder own = plan.folders().get(folder.getKey());
+      if (own != null) {
+        for (KnownDecision known : own.live().values()) {
+          Decision decision = known.decision();
+          changed.put(decision.pagePath(), decision.disclosure().approvedOn().toString());
+        }
+      }
+      List<String> sorted = new ArrayList<>(folder.getValue());
+      sorted.addAll(changed.keySet());
+      sorted.sort(null);
+      addresses.put(folder.getKey(), sorted.size());
+      String path = folder.getKey().isEmpty() ? Sitemap.PAGES : in(folder.getKey());
+      Sitemap.write(site, path, settings, sorted, changed);
+    }
+    return addresses;
+  }
+
+  private static String in(String folder) {
+    return folder + "/" + Sitemap.PATH;
   }
 }

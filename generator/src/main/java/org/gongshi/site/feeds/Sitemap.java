@@ -2,52 +2,70 @@ package org.gongshi.site.feeds;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.gongshi.site.content.SiteSettings;
 
-/** The sitemap (protocol 0.9): live pages only, in files of at most 50,000 addresses. */
+/**
+ * Sitemaps (protocol 0.9) of live pages only, in files of at most 50,000 addresses: one of each
+ * shared folder, which lies in it and changes with it, one of the other pages, and an index of
+ * them.
+ */
 final class Sitemap {
 
   static final String PATH = "sitemap.xml";
+
+  /** Of the pages that lie in no shared folder. */
+  static final String PAGES = "sitemap-pages.xml";
 
   private static final String NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9";
   private static final int MAX_ADDRESSES = 50_000;
 
   private Sitemap() {}
 
+  /** The files of a sitemap with so many addresses: {@code x.xml}, {@code x-2.xml} and so on. */
+  static List<String> parts(String path, int addresses) {
+    List<String> parts = new ArrayList<>(List.of(path));
+    int count = (addresses + MAX_ADDRESSES - 1) / MAX_ADDRESSES;
+    for (int part = 2; part <= count; part++) {
+      parts.add(path.replaceAll("\\.xml$", "-" + part + ".xml"));
+    }
+    return parts;
+  }
+
   /**
-   * Writes one file, or an index and its parts.
+   * Writes the sitemap of some pages.
    *
    * @param pages sorted paths
    * @param changed the day a page last changed, where it is known
    */
   static void write(
-      Path site, SiteSettings settings, List<String> pages, Map<String, String> changed)
+      Path site,
+      String path,
+      SiteSettings settings,
+      List<String> pages,
+      Map<String, String> changed)
       throws IOException {
-    if (pages.size() <= MAX_ADDRESSES) {
-      part(site.resolve(PATH), settings, pages, changed);
-      return;
-    }
-    int parts = (pages.size() + MAX_ADDRESSES - 1) / MAX_ADDRESSES;
-    for (int part = 0; part < parts; part++) {
+    List<String> parts = parts(path, pages.size());
+    for (int part = 0; part < parts.size(); part++) {
       int to = Math.min(pages.size(), (part + 1) * MAX_ADDRESSES);
       List<String> own = pages.subList(part * MAX_ADDRESSES, to);
-      part(site.resolve(name(part)), settings, own, changed);
+      part(site.resolve(parts.get(part)), settings, own, changed);
     }
+  }
+
+  /** Writes the index of sitemaps. */
+  static void index(Path site, SiteSettings settings, List<String> sitemaps) throws IOException {
     Xml.write(
         site.resolve(PATH),
         "sitemapindex",
         NAMESPACE,
         xml -> {
-          for (int part = 0; part < parts; part++) {
-            xml.open("sitemap").text("loc", settings.url(name(part))).close();
+          for (String sitemap : sitemaps) {
+            xml.open("sitemap").text("loc", settings.url(sitemap)).close();
           }
         });
-  }
-
-  private static String name(int part) {
-    return "sitemap-" + (part + 1) + ".xml";
   }
 
   private static void part(

@@ -1,8 +1,12 @@
 package org.gongshi.site.plan;
 
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
+import org.gongshi.site.content.KnownDecision;
 import org.gongshi.site.plan.Manifest.News;
+import org.gongshi.site.plan.Manifest.Source;
+import org.gongshi.site.plan.Manifest.TreeRef;
 import org.gongshi.site.takedown.Publishable;
 
 /** What this build has to do. */
@@ -12,17 +16,65 @@ public sealed interface Plan {
   record NothingToDo(String release) implements Plan {}
 
   /**
-   * A release of everything.
+   * A new release. What is not among {@code folders} is shared with the last one as it is.
    *
-   * @param slots see {@link Manifest#slots}
+   * @param full whether nothing of the last release may be taken over
+   * @param folders the folders that something changes in, by path
+   * @param kept the other folders of the last release
+   * @param root what the last release has outside of such folders
+   * @param written decisions that are new or changed, or all of them where the bake is full
+   * @param removed ids that the last release shows and this one does not
    */
-  record FullBake(
-      Publishable publishable, String fingerprint, SortedMap<String, List<String>> slots, News news)
+  record Bake(
+      Publishable publishable,
+      boolean full,
+      String frame,
+      String fingerprint,
+      SortedMap<String, Folder> folders,
+      SortedMap<String, TreeRef> kept,
+      Tree root,
+      SortedMap<String, List<String>> strays,
+      List<KnownDecision> written,
+      List<String> removed,
+      News news)
       implements Plan {
 
     /** Taking down asks less than publishing. */
     public boolean takesDown() {
       return !news.takenDown().isEmpty();
     }
+
+    /** The shared folder to which a path belongs, {@code ""} for the root. */
+    public String folder(String path) {
+      String changed = Manifest.folderOf(path, folders);
+      String same = Manifest.folderOf(path, kept);
+      return changed.length() > same.length() ? changed : same;
+    }
+
+    /** How many decisions a list shows. */
+    public int live(String list) {
+      Folder folder = folders.get(Tree.folder(list));
+      TreeRef same = kept.get(Tree.folder(list));
+      if (folder != null) {
+        return folder.sources().size();
+      }
+      return same == null ? 0 : same.live();
+    }
   }
+
+  /**
+   * A folder in which something changes.
+   *
+   * @param inputs see {@link TreeRef#inputs}
+   * @param slots of its list
+   * @param live its decisions by id, those of a month only
+   * @param sources the same, as the manifest has them
+   * @param last what the last release has there; of a full bake only the file names count
+   */
+  record Folder(
+      String inputs,
+      List<String> slots,
+      Map<String, KnownDecision> live,
+      SortedMap<String, Source> sources,
+      Tree last) {}
 }

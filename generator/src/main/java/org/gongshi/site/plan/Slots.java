@@ -3,12 +3,8 @@ package org.gongshi.site.plan;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
-import org.gongshi.site.content.Decision;
-import org.gongshi.site.content.SignedDecision;
+import org.gongshi.site.content.KnownDecision;
 
 /**
  * Which place an item has in its lists. It gets it once and keeps it, so that a new item touches
@@ -25,30 +21,21 @@ public final class Slots {
   private Slots() {}
 
   /**
-   * The lists after this build.
+   * A list after this build.
    *
-   * @param last the lists of the last release
-   * @param decisions live ones, oldest first: that order gives new items their places
+   * @param last the list of the last release
+   * @param decisions live ones of this list, oldest first: that order gives new items their places
    */
-  static SortedMap<String, List<String>> extend(
-      Map<String, List<String>> last, List<SignedDecision> decisions, Set<String> suppressed) {
-    SortedMap<String, List<String>> lists = new TreeMap<>();
-    Map<String, Set<String>> placed = new TreeMap<>();
-    last.forEach(
-        (list, ids) -> {
-          lists.put(
-              list,
-              new ArrayList<>(ids.stream().map(i -> suppressed.contains(i) ? EMPTY : i).toList()));
-          placed.put(list, new HashSet<>(ids));
-        });
-    for (SignedDecision signed : decisions) {
-      Decision decision = signed.decision();
-      for (String list : List.of(decision.kind().slug(), decision.monthList())) {
-        if (placed.computeIfAbsent(list, key -> new HashSet<>()).add(decision.id())) {
-          lists.computeIfAbsent(list, key -> new ArrayList<>()).add(decision.id());
-        }
+  static List<String> extend(
+      List<String> last, List<KnownDecision> decisions, Set<String> suppressed) {
+    List<String> list = new ArrayList<>(last.size() + decisions.size());
+    Set<String> placed = new HashSet<>(last);
+    last.forEach(id -> list.add(suppressed.contains(id) ? EMPTY : id));
+    for (KnownDecision known : decisions) {
+      if (placed.add(known.id())) {
+        list.add(known.id());
       }
     }
-    return lists;
+    return List.copyOf(list);
   }
 }

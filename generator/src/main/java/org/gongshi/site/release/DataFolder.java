@@ -17,6 +17,26 @@ public record DataFolder(Path root) {
     return releases().resolve(id);
   }
 
+  /** Folders that releases share. */
+  public Path trees() {
+    return root.resolve("trees");
+  }
+
+  /** The public files of a shared folder. */
+  public Path tree(String id) {
+    return trees().resolve(id);
+  }
+
+  /** What is known of a shared folder. */
+  public Path treeManifest(String id) {
+    return trees().resolve(id + ".json");
+  }
+
+  /** Which files of the content folder were found good; a cache. */
+  public Path known() {
+    return root.resolve("known");
+  }
+
   /** A symbolic link to the release that the public sees. */
   public Path current() {
     return root.resolve("current");
@@ -45,6 +65,11 @@ public record DataFolder(Path root) {
   /** The templates that the release was baked with. */
   public static Path theme(Path release) {
     return release.resolve("theme");
+  }
+
+  /** The rules by which a plain web server answers for what is gone. */
+  public static Path rules(Path release) {
+    return release.resolve("rules");
   }
 
   public static Path shell(Path release) {

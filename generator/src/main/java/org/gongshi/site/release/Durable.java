@@ -14,10 +14,12 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +27,8 @@ import org.jspecify.annotations.Nullable;
 public final class Durable {
 
   private static final int FLUSHES_AT_A_TIME = 32;
+  private static final int AT_A_TIME = 1_000;
+  private static final int WORTH_THREADS = 100;
 
   private Durable() {}
 
@@ -50,6 +54,34 @@ public final class Durable {
     sync(folder);
   }
 
+  /**
+   * The same for many files of one folder, which is flushed once for each thousand of them.
+   *
+   * @param files by name
+   */
+  static void writeAll(Path folder, Map<String, byte[]> files) throws IOException {
+    Files.createDirectories(folder);
+    List<String> names = List.copyOf(files.keySet());
+    for (int from = 0; from < names.size(); from += AT_A_TIME) {
+      List<String> some = names.subList(from, Math.min(names.size(), from + AT_A_TIME));
+      List<Path> temporary = new ArrayList<>();
+      for (String name : some) {
+        Path file = folder.resolve("." + name + ".tmp");
+        Files.write(file, files.getOrDefault(name, new byte[0]));
+        temporary.add(file);
+      }
+      flushAll(temporary, Durable::sync);
+      for (String name : some) {
+        Files.move(
+            folder.resolve("." + name + ".tmp"),
+            folder.resolve(name),
+            StandardCopyOption.ATOMIC_MOVE,
+            StandardCopyOption.REPLACE_EXISTING);
+      }
+      sync(folder);
+    }
+  }
+
   /** Flushes a file or a folder's entries. */
   static void sync(Path path) throws IOException {
     try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
@@ -58,34 +90,58 @@ public final class Durable {
   }
 
   /**
-   * Flushes a whole tree, files before the folders that name them. Disks flush many files at a time
-   * much faster.
+   * Flushes what is new below a folder, files before the folders that name them, and takes from the
+   * files the right to be written. Disks flush many files at a time much faster.
+   *
+   * @param old whether a file has long been on disk: a second name of it needs its folder only
    */
-  static void syncTree(Path folder) throws IOException {
+  static void seal(Path folder, Predicate<Path> old) throws IOException {
     List<Path> files = new ArrayList<>();
     List<Path> folders = new ArrayList<>();
     try (Stream<Path> paths = Files.walk(folder)) {
-      paths.forEach(path -> (Files.isDirectory(path) ? folders : files).add(path));
+      paths.forEach(
+          path -> {
+            if (Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS)) {
+              folders.add(path);
+            } else if (!Files.isSymbolicLink(path) && !old.test(path)) {
+              files.add(path);
+            }
+          });
     }
-    try (ExecutorService pool = Executors.newFixedThreadPool(FLUSHES_AT_A_TIME)) {
-      syncAll(files, pool);
-      syncAll(folders, pool);
-    }
+    flushAll(files, Durable::sealFile);
+    flushAll(folders, Durable::sync);
   }
 
-  private static void syncAll(List<Path> paths, ExecutorService pool) throws IOException {
-    List<Future<?>> flushes = new ArrayList<>();
-    for (Path path : paths) {
-      flushes.add(
-          pool.submit(
-              () -> {
-                sync(path);
-                return path;
-              }));
+  private static void sealFile(Path path) throws IOException {
+    if (!path.toFile().setWritable(false, false)) {
+      throw new IOException("cannot make " + path.getFileName() + " read-only");
     }
-    try {
-      for (Future<?> flush : flushes) {
-        flush.get();
+    sync(path);
+  }
+
+  private interface Flush {
+    void of(Path path) throws IOException;
+  }
+
+  private static void flushAll(List<Path> paths, Flush flush) throws IOException {
+    if (paths.size() <= WORTH_THREADS) {
+      for (Path path : paths) {
+        flush.of(path);
+      }
+      return;
+    }
+    try (ExecutorService pool = Executors.newFixedThreadPool(FLUSHES_AT_A_TIME)) {
+      List<Future<?>> flushes = new ArrayList<>();
+      for (Path path : paths) {
+        flushes.add(
+            pool.submit(
+                () -> {
+                  flush.of(path);
+                  return path;
+                }));
+      }
+      for (Future<?> one : flushes) {
+        one.get();
       }
     } catch (ExecutionException e) {
       throw new IOException("cannot flush the release", e.getCause());

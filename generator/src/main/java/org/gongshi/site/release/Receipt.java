@@ -77,6 +77,10 @@ record Receipt(
   }
 
   String fileName() {
+    return fileName(outcome, id);
+  }
+
+  static String fileName(Outcome outcome, String id) {
     return outcome.name().toLowerCase(Locale.ROOT).replace('_', '-') + "-" + id + ".json";
   }
 }

@@ -2,17 +2,23 @@ package org.gongshi.site.release;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.gongshi.site.content.Decision;
 import org.gongshi.site.content.Json;
+import org.gongshi.site.content.Progress;
 import org.gongshi.site.content.Quarantined;
 import org.gongshi.site.plan.Manifest;
-import org.gongshi.site.plan.Manifest.Source;
+import org.gongshi.site.plan.Places;
 import org.gongshi.site.takedown.Suppression;
 import org.gongshi.site.verify.Surfaces;
 import org.gongshi.site.verify.Surfaces.Scan;
@@ -30,75 +36,110 @@ public final class Receipts {
   }
 
   /** Whether the release still owes any. */
-  public boolean owes(Manifest manifest) {
-    return !missing(manifest, Receipt.Outcome.PUBLISHED, manifest.news().published()).isEmpty()
-        || !missing(manifest, Receipt.Outcome.TAKEN_DOWN, manifest.news().takenDown()).isEmpty();
+  public boolean owes(Manifest manifest) throws IOException {
+    Set<String> there = names(manifest.release());
+    return !missing(there, Receipt.Outcome.PUBLISHED, manifest.news().published()).isEmpty()
+        || !missing(there, Receipt.Outcome.TAKEN_DOWN, manifest.news().takenDown()).isEmpty();
   }
 
   /**
    * Writes what is missing.
    *
+   * @param places where the release's public files lie
    * @param switchedAt the moment after the switch
    */
-  public void complete(Manifest manifest, Instant switchedAt) throws IOException {
+  public void complete(Manifest manifest, Places places, Instant switchedAt, Progress progress)
+      throws IOException {
+    // Takedowns first: the service, and whoever asked for one, wait for them.
+    takenDown(manifest, places, switchedAt, progress);
     String release = manifest.release();
-    for (String id : missing(manifest, Receipt.Outcome.PUBLISHED, manifest.news().published())) {
-      Source source = manifest.sources().get(id);
-      if (source != null) {
-        String url = url(manifest, source.path());
-        write(Receipt.published(id, source.version(), release, url, switchedAt, source.sha256()));
-      }
+    Set<String> missing =
+        missing(names(release), Receipt.Outcome.PUBLISHED, manifest.news().published());
+    if (missing.isEmpty()) {
+      return;
     }
-    Set<String> gone = missing(manifest, Receipt.Outcome.TAKEN_DOWN, manifest.news().takenDown());
+    for (String folder : manifest.news().folders()) {
+      List<Receipt> receipts = new ArrayList<>();
+      manifest
+          .tree(folder)
+          .sources()
+          .forEach(
+              (id, source) -> {
+                if (missing.remove(id)) {
+                  String url = url(manifest, source.path());
+                  int version = source.version();
+                  receipts.add(
+                      Receipt.published(id, version, release, url, switchedAt, source.sha256()));
+                }
+              });
+      write(receipts);
+    }
+  }
+
+  private void takenDown(Manifest manifest, Places places, Instant switchedAt, Progress progress)
+      throws IOException {
+    String release = manifest.release();
+    Set<String> gone =
+        missing(names(release), Receipt.Outcome.TAKEN_DOWN, manifest.news().takenDown());
     if (gone.isEmpty()) {
       return;
     }
-    Map<String, List<Scan>> scans = Surfaces.scan(data.release(release), gone);
+    Path index = DataFolder.index(data.release(release));
+    Map<String, List<Scan>> scans = Surfaces.scan(places, index, gone, progress);
+    List<Receipt> receipts = new ArrayList<>();
     for (String id : gone) {
       Suppression suppression = manifest.gone().get(id);
       List<Scan> own = scans.get(id);
       if (suppression != null && own != null) {
         String path = suppression.path() == null ? suppression.gonePath() : suppression.path();
-        write(
+        receipts.add(
             Receipt.takenDown(
                 id, release, url(manifest, path), switchedAt, suppression.suppressedAt(), own));
       }
     }
+    write(receipts);
   }
 
   /** Tells the service which of its decisions were held back, once per release. */
   public void quarantined(Manifest manifest, List<Quarantined> held, Instant at)
       throws IOException {
+    Set<String> there = held.isEmpty() ? Set.of() : names(manifest.release());
+    List<Receipt> receipts = new ArrayList<>();
     for (Quarantined item : held) {
       String id = item.baseName();
       boolean decision = item.path().startsWith("decisions/") && Decision.isId(id);
-      if (decision && !exists(manifest.release(), Receipt.Outcome.QUARANTINED, id)) {
+      if (decision && !there.contains(Receipt.fileName(Receipt.Outcome.QUARANTINED, id))) {
         String path = item.path().replaceAll("\\.json$", ".html");
         String reason = item.detail().isEmpty() ? "" : " " + item.detail();
-        write(
+        receipts.add(
             Receipt.quarantined(
                 id, manifest.release(), url(manifest, path), at, item.rule().code() + reason));
       }
     }
+    write(receipts);
   }
 
-  private Set<String> missing(Manifest manifest, Receipt.Outcome outcome, List<String> ids) {
+  private static Set<String> missing(Set<String> there, Receipt.Outcome outcome, List<String> ids) {
     Set<String> missing = new TreeSet<>(ids);
-    missing.removeIf(id -> exists(manifest.release(), outcome, id));
+    missing.removeIf(id -> there.contains(Receipt.fileName(outcome, id)));
     return missing;
   }
 
-  private boolean exists(String release, Receipt.Outcome outcome, String id) {
-    Receipt name = new Receipt("", outcome, id, null, release, "", "", null, null, null, null);
-    return Files.exists(file(name));
+  private Set<String> names(String release) throws IOException {
+    try (Stream<Path> files = Files.list(data.receipts(release))) {
+      return files.map(file -> String.valueOf(file.getFileName())).collect(Collectors.toSet());
+    } catch (NoSuchFileException e) {
+      return Set.of();
+    }
   }
 
-  private void write(Receipt receipt) throws IOException {
-    Durable.write(file(receipt), Json.pretty(receipt));
-  }
-
-  private Path file(Receipt receipt) {
-    return data.receipts(receipt.release()).resolve(receipt.fileName());
+  private void write(List<Receipt> receipts) throws IOException {
+    if (receipts.isEmpty()) {
+      return;
+    }
+    Map<String, byte[]> files = new TreeMap<>();
+    receipts.forEach(receipt -> files.put(receipt.fileName(), Json.pretty(receipt)));
+    Durable.writeAll(data.receipts(receipts.getFirst().release()), files);
   }
 
   private static String url(Manifest manifest, String path) {

@@ -1,6 +1,7 @@
 package org.gongshi.site.release;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
@@ -11,13 +12,21 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.gongshi.site.content.Json;
 import org.gongshi.site.plan.Manifest;
+import org.gongshi.site.plan.Manifest.Outline;
+import org.gongshi.site.plan.Manifest.TreeRef;
+import org.gongshi.site.plan.Places;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import tools.jackson.core.JacksonException;
 
 /**
@@ -29,12 +38,16 @@ public final class Releases {
   private static final DateTimeFormatter ID =
       DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmssSSS'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
+  private static final Logger LOG = LoggerFactory.getLogger(Releases.class);
+
   private static final String STAGING = ".staging-";
 
   private final DataFolder data;
+  private final TreeStore trees;
 
   public Releases(DataFolder data) {
     this.data = data;
+    this.trees = new TreeStore(data);
   }
 
   /** The folder of the release that is current this moment. */
@@ -53,8 +66,17 @@ public final class Releases {
     return current.isEmpty() ? Optional.empty() : Optional.of(manifest(current.get()));
   }
 
-  public static Manifest manifest(Path release) throws IOException {
-    return Json.read(Files.readAllBytes(DataFolder.manifest(release)), Manifest.class);
+  /** The manifest of the release in a folder. */
+  public Manifest manifest(Path release) throws IOException {
+    byte[] json = Files.readAllBytes(DataFolder.manifest(release));
+    return new Manifest(Json.read(json, Outline.class), trees::read);
+  }
+
+  /** Where the public files of a release lie. */
+  public Places places(Manifest manifest) {
+    TreeMap<String, Path> folders = new TreeMap<>();
+    manifest.outline().trees().forEach((folder, ref) -> folders.put(folder, data.tree(ref.id())));
+    return new Places(DataFolder.site(data.release(manifest.release())), folders);
   }
 
   /** When the current release became current, by the file system's clock. */
@@ -65,11 +87,16 @@ public final class Releases {
   /** Removes what a killed build left: staging folders, and a release that never became current. */
   public void tidy() throws IOException {
     Optional<String> current = current().map(Releases::name);
+    boolean left = false;
     for (Path path : list()) {
       boolean later = current.isPresent() && name(path).compareTo(current.get()) > 0;
       if (name(path).startsWith(STAGING) || later) {
         drop(path);
+        left = true;
       }
+    }
+    if (left) {
+      collect();
     }
     try (Stream<Path> links = Files.list(data.root())) {
       for (Path link : links.filter(p -> name(p).startsWith(".current-")).toList()) {
@@ -103,9 +130,13 @@ public final class Releases {
     Durable.deleteTree(staging);
   }
 
-  /** Makes the staged release the current one. */
+  /** See {@link Assembly}. */
+  public Manifest assemble(Path staging, Assembly.Parts parts) throws IOException {
+    return new Assembly(data, trees, staging, parts).assemble();
+  }
+
+  /** Makes the assembled release the current one. */
   public Path publish(Path staging, String id) throws IOException {
-    Durable.syncTree(staging);
     Path release = data.release(id);
     Files.move(staging, release, StandardCopyOption.ATOMIC_MOVE);
     Durable.sync(data.releases());
@@ -119,26 +150,57 @@ public final class Releases {
   }
 
   /**
-   * Drops every older release that shows any of these decisions; lists, feeds and index hold traces
-   * of them too.
+   * Drops every older release that shows anything that the current one has taken down; its lists,
+   * feeds and index hold traces of it too. Then no tree is left that shows it.
    */
-  public List<String> purge(Map<String, ?> suppressed) throws IOException {
+  public List<String> purge(Manifest current) throws IOException {
     List<String> purged = new ArrayList<>();
-    for (Path release : older()) {
-      if (mayShow(release, suppressed)) {
-        drop(release);
-        purged.add(name(release));
+    if (!current.gone().isEmpty()) {
+      for (Path release : older()) {
+        if (mayShow(release, current)) {
+          drop(release);
+          purged.add(name(release));
+        }
       }
     }
+    collect();
     return purged;
   }
 
-  private static boolean mayShow(Path release, Map<String, ?> suppressed) {
+  /**
+   * Only trees that the current release does not share can show what it has taken down: in its own
+   * there is nothing of it.
+   */
+  private boolean mayShow(Path release, Manifest current) {
+    Set<String> shared =
+        current.outline().trees().values().stream().map(TreeRef::id).collect(Collectors.toSet());
+    Set<String> gone = current.gone().keySet();
     try {
-      return manifest(release).shows(suppressed);
-    } catch (IOException | JacksonException e) {
+      Manifest manifest = manifest(release);
+      return manifest.outline().trees().entrySet().stream()
+          .filter(tree -> !shared.contains(tree.getValue().id()))
+          .flatMap(tree -> manifest.tree(tree.getKey()).sources().keySet().stream())
+          .anyMatch(gone::contains);
+    } catch (IOException | UncheckedIOException | JacksonException e) {
       return true;
     }
+  }
+
+  /** Removes the trees that no release points to any more. */
+  private void collect() throws IOException {
+    Set<String> referenced = new HashSet<>();
+    for (Path release : list()) {
+      if (!name(release).startsWith(".")) {
+        try {
+          Manifest manifest = manifest(release);
+          manifest.outline().trees().values().forEach(tree -> referenced.add(tree.id()));
+        } catch (NoSuchFileException | JacksonException e) {
+          LOG.warn("the manifest of release {} cannot be read", name(release));
+          return;
+        }
+      }
+    }
+    trees.collect(referenced);
   }
 
   /**
@@ -151,6 +213,7 @@ public final class Releases {
     for (Path release : older.subList(0, Math.max(0, older.size() - (keep - 1)))) {
       drop(release);
     }
+    collect();
   }
 
   /** All but the current one, oldest first. */

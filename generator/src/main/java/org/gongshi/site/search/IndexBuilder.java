@@ -3,7 +3,7 @@ package org.gongshi.site.search;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.Collection;
 import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
@@ -31,7 +31,7 @@ public final class IndexBuilder {
 
   private IndexBuilder() {}
 
-  public static void build(Path folder, List<SignedDecision> decisions) throws IOException {
+  public static void build(Path folder, Collection<SignedDecision> decisions) throws IOException {
     TieredMergePolicy merging = new TieredMergePolicy();
     merging.setNoCFSRatio(0);
     IndexWriterConfig config =

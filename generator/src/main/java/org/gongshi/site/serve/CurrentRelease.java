@@ -35,7 +35,7 @@ final class CurrentRelease {
     }
     LiveRelease live = open;
     if (live == null || !live.folder().equals(current.get())) {
-      LiveRelease next = LiveRelease.open(current.get());
+      LiveRelease next = LiveRelease.open(releases, current.get());
       open = next;
       if (live != null) {
         live.retire();

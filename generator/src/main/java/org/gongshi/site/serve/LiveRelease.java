@@ -30,17 +30,17 @@ final class LiveRelease {
   private int users;
   private boolean retired;
 
-  private LiveRelease(Path folder) throws IOException {
+  private LiveRelease(Releases releases, Path folder) throws IOException {
     this.folder = folder;
-    this.manifest = Releases.manifest(folder);
+    this.manifest = releases.manifest(folder);
     this.shell = Shell.read(Files.readAllBytes(DataFolder.shell(folder)));
     this.templates = new Templates(DataFolder.theme(folder));
     this.index = SearchIndex.open(DataFolder.index(folder));
   }
 
-  static LiveRelease open(Path folder) throws IOException {
+  static LiveRelease open(Releases releases, Path folder) throws IOException {
     try {
-      return new LiveRelease(folder);
+      return new LiveRelease(releases, folder);
     } catch (JacksonException e) {
       throw new IOException("cannot read release " + folder.getFileName(), e);
     }
@@ -68,7 +68,7 @@ final class LiveRelease {
 
   /** The file of the manifest, never another one: an address that is not in it leads nowhere. */
   @Nullable PublicFile file(String path) {
-    return manifest.files().get(path);
+    return manifest.file(path);
   }
 
   byte[] bytes(String path) throws IOException {

@@ -167,7 +167,7 @@ final class SitePages {
   private @Nullable Decision replacement(LiveRelease live, Suppression suppression)
       throws IOException {
     String id = suppression.replacedBy();
-    Source source = id == null ? null : live.manifest().sources().get(id);
+    Source source = id == null ? null : live.manifest().source(id);
     if (id == null || source == null || takedowns.of(id).isPresent()) {
       return null;
     }

@@ -2,9 +2,9 @@ package org.gongshi.site.takedown;
 
 import java.util.List;
 import org.gongshi.site.content.EditorialPage;
+import org.gongshi.site.content.KnownDecision;
 import org.gongshi.site.content.Quarantined;
 import org.gongshi.site.content.Register;
-import org.gongshi.site.content.SignedDecision;
 
 /**
  * What the site shows: no decision in it is suppressed. Only {@link Takedowns} makes one, and later
@@ -14,7 +14,7 @@ import org.gongshi.site.content.SignedDecision;
  * @param gone by id
  */
 public record Publishable(
-    List<SignedDecision> decisions,
+    List<KnownDecision> decisions,
     List<Register> registers,
     List<EditorialPage> pages,
     List<Suppression> gone,

@@ -1,26 +1,32 @@
 package org.gongshi.site.takedown;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.gongshi.site.content.Content;
 import org.gongshi.site.content.ContractSchema;
 import org.gongshi.site.content.Decision;
+import org.gongshi.site.content.FileStamp;
 import org.gongshi.site.content.FoundFiles;
 import org.gongshi.site.content.Json;
 import org.gongshi.site.content.Quarantined;
 import org.gongshi.site.content.Quarantined.Rule;
 import org.gongshi.site.content.TrustedKey;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
@@ -33,10 +39,32 @@ public final class Takedowns {
 
   private final Path folder;
   private final TrustedKey key;
+  private final InstantSource clock;
+
+  /** What was read of files whose stamps have settled, by file name. */
+  private final ConcurrentHashMap<String, Known> known = new ConcurrentHashMap<>();
+
+  /** A suppression as it was read, and what was reported of its file. */
+  private record Known(
+      FileStamp file,
+      @Nullable FileStamp signature,
+      boolean settled,
+      Suppression suppression,
+      List<Quarantined> reports) {}
 
   public Takedowns(Path content, TrustedKey key) {
+    this(content, key, InstantSource.system());
+  }
+
+  /**
+   * Takedowns of a content folder.
+   *
+   * @param clock the system's own; stamps of files are compared with it
+   */
+  public Takedowns(Path content, TrustedKey key, InstantSource clock) {
     this.folder = content.resolve("suppressed");
     this.key = key;
+    this.clock = clock;
   }
 
   /**
@@ -49,7 +77,13 @@ public final class Takedowns {
   public Publishable apply(Content content, Map<String, Suppression> remembered)
       throws IOException {
     List<Quarantined> quarantined = new ArrayList<>();
-    List<Suppression> gone = withRemembered(read(quarantined), remembered, quarantined);
+    List<Suppression> read;
+    try {
+      read = read(quarantined);
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
+    List<Suppression> gone = withRemembered(read, remembered, quarantined);
     Set<String> ids = gone.stream().map(Suppression::id).collect(Collectors.toSet());
     content.quarantined().stream()
         .filter(held -> !ids.contains(held.baseName()))
@@ -91,15 +125,54 @@ public final class Takedowns {
     List<Suppression> gone = new ArrayList<>();
     List<String> names = new ArrayList<>(found.files());
     names.addAll(found.links());
+    List<String> ids = new ArrayList<>();
     for (String name : names) {
       String id = name.endsWith(".json") ? name.substring(0, name.length() - 5) : "";
       if (Decision.isId(id)) {
-        gone.add(suppression(name, id, quarantined));
+        ids.add(id);
       } else if (!name.endsWith(".json.sig")) {
         quarantined.add(Quarantined.of("suppressed/" + name, Rule.FOREIGN_FILE));
       }
     }
+    known.keySet().retainAll(Set.copyOf(names));
+    for (Known one : ids.parallelStream().map(this::look).toList()) {
+      gone.add(one.suppression());
+      quarantined.addAll(one.reports());
+    }
     return List.copyOf(gone);
+  }
+
+  /** Reads a file, unless its stamps and those of its signature are what they were. */
+  private Known look(String id) {
+    String name = id + ".json";
+    try {
+      Instant now = clock.instant();
+      Optional<FileStamp> file = FileStamp.of(folder.resolve(name));
+      FileStamp signature = FileStamp.of(folder.resolve(name + ".sig")).orElse(null);
+      Known last = known.get(name);
+      if (last != null
+          && last.settled()
+          && file.isPresent()
+          && file.get().equals(last.file())
+          && Objects.equals(signature, last.signature())) {
+        return last;
+      }
+      List<Quarantined> reports = new ArrayList<>();
+      Suppression suppression = suppression(name, id, reports);
+      // What could not be trusted is read again and again: it may have been a passing fault.
+      boolean settled =
+          reports.isEmpty()
+              && file.filter(stamp -> stamp.settled(now)).isPresent()
+              && signature != null
+              && signature.settled(now);
+      FileStamp none = new FileStamp(0, 0, 0, 0);
+      Known read =
+          new Known(file.orElse(none), signature, settled, suppression, List.copyOf(reports));
+      known.put(name, read);
+      return read;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private Suppression suppression(String name, String id, List<Quarantined> quarantined)

@@ -8,7 +8,7 @@ import java.util.TreeMap;
 /**
  * Finds ids in bytes, any number of ids in one pass: an id is 26 characters of a small alphabet.
  */
-final class IdTraces {
+public final class IdTraces {
 
   private static final int LENGTH = 26;
   private static final boolean[] ALPHABET = new boolean[256];
@@ -22,8 +22,11 @@ final class IdTraces {
   private IdTraces() {}
 
   /** How often each of the ids occurs; ids that do not occur are absent. */
-  static Map<String, Integer> in(byte[] bytes, Set<String> ids) {
+  public static Map<String, Integer> in(byte[] bytes, Set<String> ids) {
     Map<String, Integer> found = new TreeMap<>();
+    if (ids.isEmpty()) {
+      return found;
+    }
     int run = 0;
     for (int i = 0; i < bytes.length; i++) {
       run = ALPHABET[bytes[i] & 0xff] ? run + 1 : 0;

@@ -1,6 +1,7 @@
 package org.gongshi.site.verify;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -9,7 +10,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicLong;
 import org.gongshi.site.content.FoundFiles;
+import org.gongshi.site.content.Progress;
+import org.gongshi.site.feeds.Feeds;
+import org.gongshi.site.plan.Places;
 import org.gongshi.site.search.SearchIndex;
 
 /**
@@ -40,31 +45,35 @@ public final class Surfaces {
   /**
    * Scans a release.
    *
-   * @param ids what has to be gone
+   * @param places where its public files lie
+   * @param folder its index
+   * @param ids what has to be gone; what tells others of the removal names them by design
    * @return per id, a line for every surface
    */
-  public static Map<String, List<Scan>> scan(Path release, Set<String> ids) throws IOException {
+  public static Map<String, List<Scan>> scan(
+      Places places, Path folder, Set<String> ids, Progress progress) throws IOException {
     Map<Surface, Tally> tallies = new EnumMap<>(Surface.class);
     for (Surface surface : Surface.values()) {
       tallies.put(surface, new Tally());
     }
-    FoundFiles site = FoundFiles.below(release.resolve("site"));
-    for (String path : site.files()) {
-      if (!path.startsWith("gone/")) {
-        byte[] bytes = Files.readAllBytes(site.path(path));
-        Tally tally = tallies.get(surface(path));
-        if (tally != null) {
-          Map<String, Integer> hits = new TreeMap<>();
-          for (Map.Entry<String, Integer> hit : IdTraces.in(bytes, ids).entrySet()) {
-            if (!Naming.byLaterEdition(release.resolve("site"), path, hit.getKey())) {
-              hits.put(hit.getKey(), hit.getValue());
-            }
-          }
-          tally.add(bytes.length, hits);
-        }
-      }
+    List<String> paths =
+        places.files().stream()
+            .filter(path -> !path.startsWith("gone/") && !Feeds.tellsOfRemoved(path))
+            .toList();
+    AtomicLong done = new AtomicLong();
+    try {
+      paths.parallelStream()
+          .forEach(
+              path -> {
+                Tally tally = tallies.get(surface(path));
+                if (tally != null) {
+                  scan(places, path, ids, tally);
+                }
+                progress.at("扫描撤下痕迹", done.incrementAndGet(), paths.size());
+              });
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
     }
-    Path folder = release.resolve("index");
     Tally index = new Tally();
     for (String path : FoundFiles.below(folder).files()) {
       index.add(Files.size(folder.resolve(path)), Map.of());
@@ -82,6 +91,21 @@ public final class Surfaces {
       scans.put(id, lines);
     }
     return scans;
+  }
+
+  private static void scan(Places places, String path, Set<String> ids, Tally tally) {
+    try {
+      byte[] bytes = Files.readAllBytes(places.resolve(path));
+      Map<String, Integer> hits = new TreeMap<>();
+      for (Map.Entry<String, Integer> hit : IdTraces.in(bytes, ids).entrySet()) {
+        if (!Naming.byLaterEdition(places, path, hit.getKey())) {
+          hits.put(hit.getKey(), hit.getValue());
+        }
+      }
+      tally.add(bytes.length, hits);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** Hits in the index: its bytes as they lie on disk, and its answers. */
@@ -121,7 +145,7 @@ public final class Surfaces {
     private long bytes;
     private final Map<String, Integer> hits = new TreeMap<>();
 
-    void add(long size, Map<String, Integer> more) {
+    synchronized void add(long size, Map<String, Integer> more) {
       files++;
       bytes += size;
       more.forEach((id, n) -> hits.merge(id, n, Integer::sum));

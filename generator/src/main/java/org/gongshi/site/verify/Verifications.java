@@ -7,89 +7,139 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.ParserConfigurationException;
 import javax.xml.parsers.SAXParserFactory;
 import org.gongshi.site.bake.Baked;
 import org.gongshi.site.content.FoundFiles;
+import org.gongshi.site.content.KnownDecision;
+import org.gongshi.site.content.Progress;
 import org.gongshi.site.content.Sha256;
-import org.gongshi.site.content.SignedDecision;
 import org.gongshi.site.content.SiteSettings;
+import org.gongshi.site.feeds.Feeds;
 import org.gongshi.site.plan.Manifest.PublicFile;
+import org.gongshi.site.plan.Places;
+import org.gongshi.site.plan.Plan;
 import org.gongshi.site.search.SearchIndex;
-import org.gongshi.site.takedown.Publishable;
 import org.gongshi.site.takedown.Suppression;
 import org.gongshi.site.verify.Finding.Fault;
+import org.jspecify.annotations.Nullable;
 import org.xml.sax.SAXException;
 import org.xml.sax.helpers.DefaultHandler;
 
-/** The step's door before the switch. */
+/**
+ * The step's door before the switch. What a release takes over from the last one was looked at
+ * then, so this reads only what is new, in proportion to what changed.
+ */
 public final class Verifications {
 
   private final Links links;
-  private final Publishable publishable;
+  private final Plan.Bake plan;
+  private final Set<String> suppressed;
+  private final @Nullable Places last;
 
-  public Verifications(SiteSettings settings, Publishable publishable) {
+  /**
+   * A look at one release.
+   *
+   * @param last where the last release lies, for links to what is taken over from it
+   */
+  public Verifications(SiteSettings settings, Plan.Bake plan, @Nullable Places last) {
     this.links = new Links(settings.baseUrl());
-    this.publishable = publishable;
+    this.plan = plan;
+    this.last = last;
+    this.suppressed =
+        plan.publishable().gone().stream().map(Suppression::id).collect(Collectors.toSet());
   }
 
-  /** Reads every file of a staged release once. */
-  public Verified look(Path site, Path index, Baked baked) throws IOException {
-    SortedMap<String, PublicFile> files = new TreeMap<>();
+  /** Reads every new file of a staged release once. */
+  public Verified look(Path site, Path index, Baked baked, Progress progress) throws IOException {
+    List<String> paths = FoundFiles.below(site).files();
+    Set<String> there = new HashSet<>(paths);
     List<Finding> findings = new ArrayList<>();
-    TreeMap<String, String> targets = new TreeMap<>();
-    Set<String> suppressed =
-        publishable.gone().stream().map(Suppression::id).collect(Collectors.toSet());
-    List<Look> looks =
-        FoundFiles.below(site).files().parallelStream()
-            .map(path -> look(site, path, suppressed))
-            .toList();
+    AtomicLong done = new AtomicLong();
+    List<Look> looks;
+    try {
+      looks =
+          paths.parallelStream()
+              .map(
+                  path -> {
+                    Look look = look(site, path, there, baked.kept().get(path));
+                    progress.at("核验版本", done.incrementAndGet(), paths.size());
+                    return look;
+                  })
+              .toList();
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
+    SortedMap<String, PublicFile> files = new TreeMap<>();
     for (Look look : looks) {
       files.put(look.path(), look.file());
       findings.addAll(look.findings());
-      look.targets().forEach(target -> targets.putIfAbsent(target, look.path()));
     }
     planned(baked).stream()
-        .filter(path -> !files.containsKey(path))
+        .filter(path -> !there.contains(path))
         .forEach(path -> findings.add(new Finding(Fault.MISSING_FILE, path, "")));
-    targets.forEach(
-        (target, from) -> {
-          if (!files.containsKey(target)) {
-            findings.add(new Finding(deadLink(from, target), from, target));
-          }
-        });
-    findings.addAll(index(index, suppressed));
-    findings.sort(Comparator.comparing(Finding::fault).thenComparing(Finding::path));
-    return new Verified(files, List.copyOf(findings));
+    findings.addAll(index(index));
+    findings.sort(
+        Comparator.comparing(Finding::fault)
+            .thenComparing(Finding::path)
+            .thenComparing(Finding::detail));
+    return new Verified(files, findings.stream().distinct().toList());
   }
 
   /** What one file says. */
-  private record Look(String path, PublicFile file, List<String> targets, List<Finding> findings) {}
+  private record Look(String path, PublicFile file, List<Finding> findings) {}
 
-  private Look look(Path site, String path, Set<String> suppressed) {
+  private Look look(Path site, String path, Set<String> there, @Nullable PublicFile kept) {
     try {
+      if (kept != null && !mayLinkToRemoved(path)) {
+        return new Look(path, kept, List.of());
+      }
       byte[] bytes = Files.readAllBytes(site.resolve(path));
       List<Finding> findings = new ArrayList<>();
       for (String id : IdTraces.in(bytes, suppressed).keySet()) {
-        if (!path.equals("gone/" + id + ".html") && !Naming.byLaterEdition(site, path, id)) {
+        if (!path.equals("gone/" + id + ".html")
+            && !Feeds.tellsOfRemoved(path)
+            && !Naming.byLaterEdition(new Places(site, new TreeMap<>()), path, id)) {
           findings.add(new Finding(Fault.SUPPRESSED_TRACE, path, id));
         }
       }
       if ((path.endsWith(".xml") || path.endsWith(".atom")) && !isXml(bytes)) {
         findings.add(new Finding(Fault.MALFORMED_XML, path, ""));
       }
+      for (String target : targets(path, bytes)) {
+        if (!there.contains(target) && !isShared(target)) {
+          findings.add(new Finding(deadLink(path, target), path, target));
+        }
+      }
       PublicFile file = new PublicFile(Sha256.of(bytes), bytes.length);
-      return new Look(path, file, targets(path, bytes), findings);
+      return new Look(path, file, findings);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /**
+   * Of what is taken over, only pages outside of the lists may link to a page that is not there any
+   * more; the webmaster's are looked at each time, so that a dead link is told again.
+   */
+  private boolean mayLinkToRemoved(String path) {
+    return path.endsWith(".html")
+        && (isEditorial(path) || (!plan.removed().isEmpty() && plan.folder(path).isEmpty()));
+  }
+
+  /** Whether a path is in a folder that is taken over from the last release. */
+  private boolean isShared(String path) {
+    return last != null
+        && plan.kept().containsKey(plan.folder(path))
+        && Files.isRegularFile(last.resolve(path));
   }
 
   private List<String> targets(String path, byte[] bytes) {
@@ -112,23 +162,25 @@ public final class Verifications {
 
   private List<String> planned(Baked baked) {
     List<String> planned = new ArrayList<>(baked.pages());
-    for (SignedDecision signed : publishable.decisions()) {
-      planned.add(signed.decision().jsonPath());
-      planned.add(signed.decision().signaturePath());
+    for (Plan.Folder folder : plan.folders().values()) {
+      for (KnownDecision known : folder.live().values()) {
+        planned.add(known.decision().jsonPath());
+        planned.add(known.decision().signaturePath());
+      }
     }
     planned.addAll(List.of("feeds/decisions.atom", "sitemap.xml", "robots.txt"));
     return planned;
   }
 
-  private List<Finding> index(Path folder, Set<String> suppressed) throws IOException {
+  private List<Finding> index(Path folder) throws IOException {
     List<Finding> findings = new ArrayList<>();
+    int live = plan.publishable().decisions().size();
     try (SearchIndex index = SearchIndex.open(folder)) {
-      if (index.size() != publishable.decisions().size()) {
+      if (index.size() != live) {
         findings.add(new Finding(Fault.INDEX_INCOMPLETE, "index", String.valueOf(index.size())));
       }
-      for (Map.Entry<String, Integer> hit :
-          Surfaces.inIndex(folder, index, suppressed).entrySet()) {
-        findings.add(new Finding(Fault.SUPPRESSED_TRACE, "index", hit.getKey()));
+      for (String id : Surfaces.inIndex(folder, index, suppressed).keySet()) {
+        findings.add(new Finding(Fault.SUPPRESSED_TRACE, "index", id));
       }
     }
     return findings;

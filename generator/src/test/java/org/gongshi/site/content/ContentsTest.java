@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
 import org.gongshi.site.Sample;
@@ -27,8 +28,13 @@ class ContentsTest {
   }
 
   private Content read() throws IOException {
-    return new Contents(site.content(), site.siteContent(), site.key())
-        .read(LocalDate.of(2026, 11, 23));
+    return contents().read(LocalDate.of(2026, 11, 23), true, Progress.SILENT);
+  }
+
+  private Contents contents() {
+    Memory memory = new Memory(site.data().known(), "test");
+    return new Contents(
+        site.content(), site.siteContent(), site.key(), memory, InstantSource.system());
   }
 
   private void assertOnlyHeldBack(String path, Rule rule) throws IOException {
@@ -47,7 +53,7 @@ class ContentsTest {
 
     assertThat(content.quarantined()).isEmpty();
     assertThat(content.decisions()).hasSize(1);
-    SignedDecision read = content.decisions().getFirst();
+    SignedDecision read = new DecisionFiles(site.content()).read(content.decisions().getFirst());
     assertThat(read.decision()).isEqualTo(sample.decision());
     assertThat(read.jsonBytes()).isEqualTo(sample.bytes());
   }

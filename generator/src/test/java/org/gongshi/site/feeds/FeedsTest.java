@@ -64,24 +64,24 @@ class FeedsTest {
   }
 
   @Test
-  void moreThanFiftyThousandAddressesMakeAnIndexOfSitemaps() throws Exception {
+  void moreThanFiftyThousandAddressesMakeSeveralSitemaps() throws Exception {
     List<String> pages =
         IntStream.range(0, 50_001).mapToObj(n -> "decisions/fee/p" + n + ".html").toList();
 
-    Sitemap.write(root, settings, pages, Map.of(pages.getFirst(), "2026-11-01"));
+    Sitemap.write(root, "a/x.xml", settings, pages, Map.of(pages.getFirst(), "2026-11-01"));
 
-    assertThat(xml("sitemap.xml").getDocumentElement().getTagName()).isEqualTo("sitemapindex");
-    assertThat(xml("sitemap.xml").getElementsByTagName("loc").getLength()).isEqualTo(2);
-    assertThat(xml("sitemap-1.xml").getElementsByTagName("url").getLength()).isEqualTo(50_000);
-    assertThat(xml("sitemap-1.xml").getElementsByTagName("lastmod").getLength()).isEqualTo(1);
-    assertThat(xml("sitemap-2.xml").getElementsByTagName("url").getLength()).isEqualTo(1);
+    assertThat(Sitemap.parts("a/x.xml", 50_001)).containsExactly("a/x.xml", "a/x-2.xml");
+    assertThat(xml("a/x.xml").getElementsByTagName("url").getLength()).isEqualTo(50_000);
+    assertThat(xml("a/x.xml").getElementsByTagName("lastmod").getLength()).isEqualTo(1);
+    assertThat(xml("a/x-2.xml").getElementsByTagName("url").getLength()).isEqualTo(1);
   }
 
   @Test
   void aFoldersAddressIsTheFolder() throws IOException {
-    Sitemap.write(root, settings, List.of("decisions/fee/index.html", "index.html"), Map.of());
+    List<String> pages = List.of("decisions/fee/index.html", "index.html");
+    Sitemap.write(root, "x.xml", settings, pages, Map.of());
 
-    assertThat(Files.readString(root.resolve("sitemap.xml")))
+    assertThat(Files.readString(root.resolve("x.xml")))
         .contains(
             "<loc>https://zfgs.haijia.example/decisions/fee/</loc>",
             "<loc>https://zfgs.haijia.example/</loc>");

@@ -83,9 +83,16 @@ abstract class DemoJourneyTests {
   }
 
   @Test
-  void theWithdrawnDecisionIsNamedByItsTombstoneAndTheManifestOnly() {
+  void theWithdrawnDecisionIsNamedByItsTombstoneAndByWhatTellsOthersToRemoveItOnly() {
     String id = demo.withdrawnId();
-    assertThat(release.filesWith(id)).containsExactly("manifest.json", "site/gone/" + id + ".html");
+    assertThat(release.filesWith(id))
+        .containsExactly(
+            "manifest.json",
+            "rules/apache-gone.txt",
+            "rules/nginx-gone.map",
+            "site/feeds/removed.json",
+            "site/gone/" + id + ".html",
+            "site/sitemap-removed.xml");
   }
 
   @Test

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -27,7 +28,8 @@ final class ReleaseBytes {
 
   static ReleaseBytes of(Path release) {
     ReleaseBytes bytes = new ReleaseBytes();
-    try (var paths = Files.walk(release)) {
+    // Folders that releases share are links.
+    try (var paths = Files.walk(release, FileVisitOption.FOLLOW_LINKS)) {
       for (Path path : paths.filter(Files::isRegularFile).toList()) {
         String name = release.relativize(path).toString();
         String content = new String(Files.readAllBytes(path), StandardCharsets.ISO_8859_1);

@@ -6,15 +6,19 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.gongshi.site.Sample;
 import org.gongshi.site.TestInstallation;
+import org.gongshi.site.content.Content;
 import org.gongshi.site.content.Contents;
+import org.gongshi.site.content.KnownDecision;
+import org.gongshi.site.content.Memory;
+import org.gongshi.site.content.Progress;
 import org.gongshi.site.content.Quarantined;
 import org.gongshi.site.content.Quarantined.Rule;
-import org.gongshi.site.content.SignedDecision;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,17 +35,21 @@ class TakedownsTest {
     site.export(List.of(sample, Sample.number(2)));
   }
 
+  private Content content() throws IOException {
+    Memory memory = new Memory(site.data().known(), "test");
+    return new Contents(
+            site.content(), site.siteContent(), site.key(), memory, InstantSource.system())
+        .read(LocalDate.EPOCH, true, Progress.SILENT);
+  }
+
   private Publishable apply() throws IOException {
-    var content =
-        new Contents(site.content(), site.siteContent(), site.key()).read(LocalDate.EPOCH);
+    var content = content();
     return new Takedowns(site.content(), site.key()).apply(content, Map.of());
   }
 
   private void assertDownWithNeutralWords(Rule rule) throws IOException {
     Publishable publishable = apply();
-    assertThat(publishable.decisions())
-        .extracting(SignedDecision::id)
-        .containsExactly(Sample.id(2));
+    assertThat(publishable.decisions()).extracting(KnownDecision::id).containsExactly(Sample.id(2));
     assertThat(publishable.gone())
         .extracting(Suppression::id, Suppression::reason, Suppression::exit)
         .containsExactly(
@@ -60,9 +68,7 @@ class TakedownsTest {
 
     Publishable publishable = apply();
 
-    assertThat(publishable.decisions())
-        .extracting(SignedDecision::id)
-        .containsExactly(Sample.id(2));
+    assertThat(publishable.decisions()).extracting(KnownDecision::id).containsExactly(Sample.id(2));
     assertThat(publishable.gone().getFirst().replacement()).contains(Sample.id(2));
     assertThat(publishable.quarantined()).isEmpty();
   }
@@ -100,7 +106,7 @@ class TakedownsTest {
   void aSuppressionThatIsALinkSuppresses(@TempDir Path outside) throws IOException {
     Files.createSymbolicLink(suppression(), outside.resolve("nowhere"));
 
-    assertThat(apply().decisions()).extracting(SignedDecision::id).containsExactly(Sample.id(2));
+    assertThat(apply().decisions()).extracting(KnownDecision::id).containsExactly(Sample.id(2));
   }
 
   @Test
@@ -127,15 +133,12 @@ class TakedownsTest {
     site.suppress(sample, "WITHDRAWN", Map.of());
     Suppression known = apply().gone().getFirst();
     Files.delete(suppression());
-    var content =
-        new Contents(site.content(), site.siteContent(), site.key()).read(LocalDate.EPOCH);
+    var content = content();
 
     Publishable publishable =
         new Takedowns(site.content(), site.key()).apply(content, Map.of(known.id(), known));
 
-    assertThat(publishable.decisions())
-        .extracting(SignedDecision::id)
-        .containsExactly(Sample.id(2));
+    assertThat(publishable.decisions()).extracting(KnownDecision::id).containsExactly(Sample.id(2));
     assertThat(publishable.gone()).containsExactly(known);
     assertThat(publishable.quarantined())
         .extracting(Quarantined::rule)

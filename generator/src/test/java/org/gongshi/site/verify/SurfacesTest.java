@@ -23,8 +23,7 @@ class SurfacesTest {
     site.export(Sample.numbers(0, 12));
     site.publish();
 
-    Map<String, List<Scan>> scans =
-        Surfaces.scan(site.current(), Set.of(Sample.id(3), Sample.id(99)));
+    Map<String, List<Scan>> scans = site.scan(Set.of(Sample.id(3), Sample.id(99)));
 
     assertThat(scans.get(Sample.id(3)))
         .hasSize(6)

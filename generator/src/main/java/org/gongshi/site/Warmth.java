@@ -1,0 +1,99 @@
+package org.gongshi.site;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import org.gongshi.site.bake.Bakery;
+import org.gongshi.site.bake.Theme;
+import org.gongshi.site.content.Contents;
+import org.gongshi.site.content.Memory;
+import org.gongshi.site.content.TrustedKey;
+import org.gongshi.site.plan.Manifest;
+import org.gongshi.site.release.Durable;
+import org.gongshi.site.takedown.Takedowns;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one build may leave to the next in the same process: files that were found good, templates
+ * that were parsed, the last manifest. All of it is made anew where what it depends on changed.
+ */
+final class Warmth {
+
+  private final BuildSettings settings;
+  private @Nullable Readers readers;
+  private @Nullable Oven oven;
+  private @Nullable Manifest last;
+
+  /** Those that read the content folder with one key. */
+  record Readers(String maker, Memory memory, Contents contents, Takedowns takedowns) {}
+
+  /** A theme and whoever bakes with it. */
+  record Oven(Theme theme, Bakery bakery) {}
+
+  Warmth(BuildSettings settings) {
+    this.settings = settings;
+  }
+
+  @Nullable Manifest last() {
+    return last;
+  }
+
+  void remember(Manifest manifest) {
+    last = manifest;
+  }
+
+  /** With the key as it is now: what another key let through does not count. */
+  Readers readers() throws IOException {
+    TrustedKey key = TrustedKey.read(settings.trustedKey());
+    String maker = key.fingerprint() + Program.fingerprint();
+    Readers known = readers;
+    if (known == null || !known.maker().equals(maker)) {
+      Path content = settings.data().content();
+      // Stamps of files are of the system's clock, whatever clock a build is given.
+      InstantSource system = InstantSource.system();
+      Memory memory = new Memory(settings.data().known(), maker);
+      known =
+          new Readers(
+              maker,
+              memory,
+              new Contents(content, settings.siteContent(), key, memory, system),
+              new Takedowns(content, key, system));
+      readers = known;
+    }
+    return known;
+  }
+
+  /** With the templates as they are now. */
+  Oven oven() throws IOException {
+    Oven known = oven;
+    if (known == null || settings.templates() != null) {
+      Theme theme = theme();
+      if (known == null || !known.theme().fingerprint().equals(theme.fingerprint())) {
+        known = new Oven(theme, new Bakery(theme));
+        oven = known;
+      }
+    }
+    return known;
+  }
+
+  /** The shipped templates cannot change while this process runs, so they are unpacked once. */
+  private Theme theme() throws IOException {
+    Path own = settings.templates();
+    if (own != null) {
+      return Theme.in(own.toAbsolutePath());
+    }
+    Path work = Files.createTempDirectory("gongshi-theme");
+    Runtime.getRuntime()
+        .addShutdownHook(
+            new Thread(
+                () -> {
+                  try {
+                    Durable.deleteTree(work);
+                  } catch (IOException e) {
+                    // It is in the system's temporary folder.
+                  }
+                }));
+    return Theme.shipped(work);
+  }
+}

@@ -1,0 +1,227 @@
+package org.gongshi.site.bench;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.Signature;
+import java.time.LocalDate;
+import java.util.Base64;
+import java.util.BitSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.IntStream;
+import org.gongshi.site.content.Json;
+import org.gongshi.site.content.Kind;
+
+/**
+ * Invented decisions of 1.5 to 2 KB, the same for the same seed, signed with a key of their own.
+ * Their words are drawn so that frequent ones are frequent and there are many rare ones, as in real
+ * texts.
+ */
+final class Corpus {
+
+  private static final String ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz";
+  private static final int CHARACTERS = 3_000;
+  private static final int WORDS = 60_000;
+  private static final int ORGANS = 24;
+  private static final LocalDate FIRST = LocalDate.of(2024, 1, 2);
+
+  /** Decisions are spread over two years, as those of a busy zone. */
+  private static final int DAYS = 720;
+
+  private static final List<Kind> KINDS =
+      List.of(
+          Kind.PENALTY,
+          Kind.LICENCE,
+          Kind.INSPECTION,
+          Kind.COERCION,
+          Kind.FEE,
+          Kind.EXPROPRIATION_LEVY);
+
+  private static final String[] LINKS = {"，", "，", "，", "。", "的", "、", "；", "和", "对", "在"};
+
+  private final long seed;
+  private final KeyPair keys;
+  private final String[] words = new String[WORDS];
+
+  Corpus(long seed) {
+    this.seed = seed;
+    try {
+      this.keys = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("every JDK has Ed25519", e);
+    }
+    Random random = new Random(seed);
+    for (int word = 0; word < WORDS; word++) {
+      StringBuilder text = new StringBuilder();
+      int length = 2 + (random.nextInt(4) == 0 ? 1 : 0);
+      for (int i = 0; i < length; i++) {
+        text.append(character(random));
+      }
+      words[word] = text.toString();
+    }
+  }
+
+  private static char character(Random random) {
+    double skew = random.nextDouble();
+    int rank = (int) (skew * skew * CHARACTERS);
+    return (char) (0x4E00 + rank * 6);
+  }
+
+  /** The public key, as the generator takes it. */
+  String pem() {
+    String base64 = Base64.getMimeEncoder().encodeToString(keys.getPublic().getEncoded());
+    return "-----BEGIN PUBLIC KEY-----\n" + base64 + "\n-----END PUBLIC KEY-----\n";
+  }
+
+  /** Writes so many decisions into a content folder. */
+  void write(Path content, int count) {
+    IntStream.range(0, count).parallel().forEach(number -> export(content, number, 1));
+  }
+
+  /** Writes one as the review service does; returns its path below the folder. */
+  String export(Path content, int number, int version) {
+    Map<String, Object> decision = decision(number, version);
+    String path = path(decision);
+    put(content, path, Json.pretty(decision));
+    return path;
+  }
+
+  /** Takes one down as the review service does. */
+  void suppress(Path content, int number, String at) {
+    Map<String, Object> decision = decision(number, 1);
+    String path = path(decision);
+    Map<String, Object> suppression = new LinkedHashMap<>();
+    suppression.put("contract", "gongshi.suppression/1");
+    suppression.put("id", id(number));
+    suppression.put("exit", "WITHDRAWN");
+    suppression.put("reason", "原决定已被依法撤销。");
+    suppression.put("suppressedAt", at);
+    suppression.put("path", path.replaceAll("json$", "html"));
+    put(content, "suppressed/" + id(number) + ".json", Json.pretty(suppression));
+    try {
+      Files.deleteIfExists(content.resolve(path));
+      Files.deleteIfExists(content.resolve(path + ".sig"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void put(Path content, String path, byte[] bytes) {
+    try {
+      Signature signature = Signature.getInstance("Ed25519");
+      signature.initSign(keys.getPrivate());
+      signature.update(bytes);
+      String base64 = Base64.getEncoder().encodeToString(signature.sign()) + "\n";
+      replace(content.resolve(path + ".sig"), base64.getBytes(StandardCharsets.US_ASCII));
+      replace(content.resolve(path), bytes);
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("a key of our own signs", e);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void replace(Path file, byte[] bytes) throws IOException {
+    Files.createDirectories(file.resolveSibling(""));
+    Path temporary = file.resolveSibling("." + file.getFileName() + ".tmp");
+    Files.write(temporary, bytes);
+    Files.move(
+        temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+  }
+
+  static String id(int number) {
+    StringBuilder id = new StringBuilder();
+    for (int rest = number; id.length() < 12; rest /= 32) {
+      id.insert(0, ALPHABET.charAt(rest % 32));
+    }
+    return "01kbench0000ts" + id;
+  }
+
+  /** How many different neighbours of two characters the first decisions have. */
+  int bigrams(int count) {
+    BitSet seen = new BitSet();
+    for (int number = 0; number < count; number++) {
+      String text = String.valueOf(decision(number, 1).get("facts"));
+      for (int i = 0; i + 1 < text.length(); i++) {
+        seen.set((text.charAt(i) - 0x2000 & 0x7fff) << 15 | (text.charAt(i + 1) - 0x2000 & 0x7fff));
+      }
+    }
+    return seen.cardinality();
+  }
+
+  private static String path(Map<String, Object> decision) {
+    String kind = Kind.valueOf(String.valueOf(decision.get("kind"))).slug();
+    String month = String.valueOf(decision.get("decidedOn")).substring(0, 7);
+    return "decisions/" + kind + "/" + month + "/" + decision.get("id") + ".json";
+  }
+
+  /** A decision as the contract has it. */
+  Map<String, Object> decision(int number, int version) {
+    Random random = new Random(seed * 31 + number * 7919L + version);
+    Random fixed = new Random(seed * 131 + number);
+    LocalDate decided = FIRST.plusDays(fixed.nextInt(DAYS));
+    int organ = fixed.nextInt(ORGANS);
+    // Most decisions are penalties and licences.
+    Kind kind = KINDS.get(Math.min(KINDS.size() - 1, (int) Math.abs(fixed.nextGaussian() * 1.6)));
+    String company = "海岬" + word(random) + word(random) + "有限公司";
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("contract", "gongshi.decision/1");
+    json.put("id", id(number));
+    json.put("version", version);
+    json.put("sample", true);
+    json.put("kind", kind.name());
+    json.put("procedure", "GENERAL");
+    json.put("title", company + word(random) + word(random) + "案");
+    json.put("documentNumber", "岬综执字〔" + decided.getYear() + "〕" + (number + 1) + "号");
+    json.put("organ", Map.of("code", code(organ), "name", "海岬综合保税区第" + (organ + 1) + "执法局"));
+    json.put("matter", word(random) + word(random) + "事项");
+    json.put("category", "罚款");
+    json.put("parties", List.of(Map.of("kind", "ORGANISATION", "name", company)));
+    json.put("facts", text(random, 330) + "\n上述事实有现场笔录、询问笔录为证。");
+    json.put("basis", "《海岬综合保税区" + word(random) + "管理办法》第" + (number % 60 + 1) + "条");
+    json.put("conclusion", "责令改正，" + text(random, 40) + "处罚款人民币" + (number % 90 + 1) * 100 + "元。");
+    json.put("amountYuan", (number % 90 + 1) * 100 + ".00");
+    json.put("officers", List.of(Map.of("name", "林海生", "certificate", "HJ" + number % 400)));
+    json.put("decidedOn", decided.toString());
+    json.put("servedOn", decided.plusDays(2).toString());
+    json.put("publicBy", decided.plusDays(9).toString());
+    Map<String, Object> disclosure = new LinkedHashMap<>();
+    disclosure.put("choice", "FULL_TEXT");
+    disclosure.put("approvedOn", decided.plusDays(4).toString());
+    json.put("disclosure", disclosure);
+    json.put("cuts", List.of());
+    return json;
+  }
+
+  private static String code(int organ) {
+    String body =
+        "11990100MB" + ALPHABET.toUpperCase(java.util.Locale.ROOT).charAt(10 + organ % 20);
+    return body.replaceAll("[IOSVZ]", "A") + String.format(java.util.Locale.ROOT, "%07d", organ);
+  }
+
+  private String text(Random random, int length) {
+    StringBuilder text = new StringBuilder("经查，当事人");
+    while (text.length() < length) {
+      text.append(word(random));
+      if (random.nextInt(3) == 0) {
+        text.append(LINKS[random.nextInt(LINKS.length)]);
+      }
+    }
+    return text.append('。').toString();
+  }
+
+  /** Few words are frequent, most are rare. */
+  private String word(Random random) {
+    double skew = random.nextDouble();
+    return words[(int) (skew * skew * skew * WORDS)];
+  }
+}

@@ -1,0 +1,70 @@
+package org.gongshi.site.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What a process of its own took.
+ *
+ * @param wallSeconds from start to end
+ * @param userSeconds of processor time in user mode, all threads
+ * @param peakMegabytes of resident memory
+ * @param output what it printed
+ */
+record Measured(double wallSeconds, double userSeconds, double peakMegabytes, String output) {
+
+  private static final Pattern PEAK = Pattern.compile("VmHWM:\\s+([0-9]+) kB");
+  private static final long LOOK_MILLIS = 20;
+  private static final double TICKS_PER_SECOND = 100;
+  private static final int USER_TICKS = 11;
+
+  /** Runs a command and waits for it; the kernel's figures are read until it ends. */
+  static Measured run(Path folder, List<String> command) throws IOException, InterruptedException {
+    Path out = Files.createTempFile("gongshi-bench", ".out");
+    long start = System.nanoTime();
+    Process process =
+        new ProcessBuilder(command)
+            .directory(folder.toFile())
+            .redirectErrorStream(true)
+            .redirectOutput(out.toFile())
+            .start();
+    double user = 0;
+    double peak = 0;
+    do {
+      user = Math.max(user, user(process.pid()));
+      peak = Math.max(peak, peak(process.pid()));
+    } while (!process.waitFor(LOOK_MILLIS, TimeUnit.MILLISECONDS));
+    double wall = (System.nanoTime() - start) / 1e9;
+    String output = Files.readString(out);
+    Files.delete(out);
+    if (process.exitValue() != 0) {
+      throw new IOException(String.join(" ", command) + ": " + output);
+    }
+    return new Measured(wall, user, peak, output);
+  }
+
+  static double peak(long pid) {
+    Matcher matcher = PEAK.matcher(proc(pid, "status"));
+    return matcher.find() ? Long.parseLong(matcher.group(1)) / 1024.0 : 0;
+  }
+
+  private static double user(long pid) {
+    String stat = proc(pid, "stat");
+    String[] fields = stat.substring(stat.lastIndexOf(')') + 1).strip().split(" ", -1);
+    return fields.length > USER_TICKS ? Long.parseLong(fields[USER_TICKS]) / TICKS_PER_SECOND : 0;
+  }
+
+  private static String proc(long pid, String name) {
+    try {
+      return Files.readString(Path.of("/proc", String.valueOf(pid), name));
+    } catch (IOException e) {
+      // The process ended while its figures were read.
+      return "";
+    }
+  }
+}

@@ -1,0 +1,169 @@
+package org.gongshi.site.bench;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.gongshi.site.bench.SizedSite.Figures;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The door: builds sites of several sizes from nothing, and measures on them what happens every
+ * day: a new decision, a takedown, a build after a pause.
+ */
+public final class SiteBench {
+
+  private static final int SMALL = 10_000;
+  private static final int LARGE = 100_000;
+  private static final int MIDDLE = 50_000;
+  private static final int DISTINCT_BIGRAMS = 200_000;
+
+  private final Settings settings;
+  private final PrintStream out;
+  private final List<Goal> goals = new ArrayList<>();
+  private final SortedMap<Integer, Figures> figures = new TreeMap<>();
+
+  /**
+   * What to measure.
+   *
+   * @param java how the launcher starts this program, up to its main class
+   * @param work an empty folder
+   * @param peers whether Hugo and Pagefind are measured beside
+   */
+  public record Settings(
+      List<String> java, Path work, List<Integer> documents, long seed, boolean peers) {}
+
+  public SiteBench(Settings settings, PrintStream out) {
+    this.settings = settings;
+    this.out = out;
+  }
+
+  /**
+   * Measures and prints.
+   *
+   * @param json where the goals are written too
+   */
+  public void run(@Nullable Path json) throws IOException, InterruptedException {
+    Corpus corpus = new Corpus(settings.seed());
+    for (int documents : settings.documents()) {
+      Path folder = settings.work().resolve("site-" + documents);
+      SizedSite site = new SizedSite(corpus, folder, documents, settings.java(), out);
+      Figures measured = site.measure();
+      figures.put(documents, measured);
+      print(documents, measured);
+      if (documents == MIDDLE) {
+        goals.add(
+            Goal.atLeast(
+                "distinct bigrams of the corpus at 50000",
+                corpus.bigrams(documents),
+                DISTINCT_BIGRAMS,
+                ""));
+      }
+      if (settings.peers()) {
+        peers(corpus, documents, measured);
+      }
+    }
+    judge();
+    Goals.print(out, goals);
+    if (json != null) {
+      Goals.write(json, goals);
+    }
+  }
+
+  private void print(int documents, Figures f) {
+    out.printf(
+        Locale.ROOT,
+        "%,d decisions%n"
+            + "  full build            %8.2f s wall %8.2f s user %6.0f MB%n"
+            + "    of which            %s%n"
+            + "  with the plain theme  %8.2f s wall %8.2f s user %6.0f MB%n"
+            + "  warm, one new         %8.3f s to the switch%n"
+            + "    of which            %s%n"
+            + "  takedown              %8.3f s gone  %8.3f s purged and receipted%n"
+            + "  cold, one changed     %8.2f s wall%n"
+            + "  watching              %6.0f MB%n",
+        documents,
+        f.full().wallSeconds(),
+        f.full().userSeconds(),
+        f.full().peakMegabytes(),
+        f.fullSteps(),
+        f.plain().wallSeconds(),
+        f.plain().userSeconds(),
+        f.plain().peakMegabytes(),
+        f.fresh(),
+        f.freshSteps(),
+        f.gone(),
+        f.receipted(),
+        f.cold().wallSeconds(),
+        f.watchingMegabytes());
+  }
+
+  private void peers(Corpus corpus, int documents, Figures measured)
+      throws IOException, InterruptedException {
+    Path folder = settings.work().resolve("peers-" + documents);
+    Peers peers = new Peers(corpus, folder, documents);
+    Measured hugo = peers.hugo();
+    out.printf(
+        Locale.ROOT,
+        "  Hugo                  %8.2f s wall %8.2f s user %6.0f MB%n",
+        hugo.wallSeconds(),
+        hugo.userSeconds(),
+        hugo.peakMegabytes());
+    String at = " at " + documents;
+    goals.add(
+        Goal.atMost(
+            "plain theme, user CPU" + at, measured.plain().userSeconds(), hugo.userSeconds(), "s"));
+    goals.add(
+        Goal.atMost(
+            "full build with search, wall" + at,
+            measured.plain().wallSeconds(),
+            3 * hugo.wallSeconds(),
+            "s"));
+    if (documents <= 2 * SMALL) {
+      Measured pagefind = peers.pagefind();
+      out.printf(
+          Locale.ROOT,
+          "  Pagefind              %8.2f s wall %8.2f s user %6.0f MB%n",
+          pagefind.wallSeconds(),
+          pagefind.userSeconds(),
+          pagefind.peakMegabytes());
+      double both = hugo.wallSeconds() + pagefind.wallSeconds();
+      goals.add(
+          Goal.atMost(
+              "full build with search, wall, a fourth of Hugo and Pagefind" + at,
+              measured.plain().wallSeconds(),
+              both / 4,
+              "s"));
+    }
+  }
+
+  private void judge() {
+    figures.forEach(
+        (documents, f) -> {
+          String at = " at " + documents;
+          double full = f.full().wallSeconds();
+          double megabytes = documents > MIDDLE ? 1_300 : 1_000;
+          goals.add(
+              Goal.atMost("full build, memory" + at, f.full().peakMegabytes(), megabytes, "MB"));
+          goals.add(Goal.atMost("warm, one new decision" + at, f.fresh(), full / 100, "s"));
+          goals.add(Goal.atMost("takedown, gone" + at, f.gone(), full / 100, "s"));
+          goals.add(
+              Goal.atMost("takedown, purged and receipted" + at, f.receipted(), full / 10, "s"));
+          goals.add(Goal.atMost("cold, one changed" + at, f.cold().wallSeconds(), full / 10, "s"));
+        });
+    Figures small = figures.get(SMALL);
+    Figures large = figures.get(LARGE);
+    if (small != null && large != null) {
+      goals.add(
+          Goal.atMost(
+              "warm, growth from 10000 to 100000", large.fresh() / small.fresh(), 1.5, "x"));
+      goals.add(
+          Goal.atMost(
+              "takedown gone, growth from 10000 to 100000", large.gone() / small.gone(), 1.5, "x"));
+    }
+  }
+}

@@ -1,0 +1,84 @@
+package org.gongshi.site.content;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.AbstractCollection;
+import java.util.Collection;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Gives the whole text of a known decision, one at a time, so that a site of any size needs no more
+ * memory than one decision. What it gives has the very bytes whose signature was found good.
+ */
+public final class DecisionFiles {
+
+  private final Path content;
+
+  public DecisionFiles(Path content) {
+    this.content = content;
+  }
+
+  /** A file is not the one any more that was found good: the content has to be read again. */
+  public static final class ChangedException extends IOException {
+    ChangedException(String path) {
+      super("内容在生成时发生变化：" + path);
+    }
+  }
+
+  /**
+   * Reads the files of a decision.
+   *
+   * @throws ChangedException if they were changed or removed since they were found good
+   */
+  public SignedDecision read(KnownDecision known) throws IOException {
+    Decision decision = known.decision();
+    byte[] json = bytes(decision.jsonPath(), known.sha256());
+    byte[] signature = bytes(decision.signaturePath(), known.signatureSha256());
+    return new SignedDecision(
+        Json.read(json, Decision.class),
+        new String(json, StandardCharsets.UTF_8),
+        new String(signature, StandardCharsets.ISO_8859_1),
+        known.sha256());
+  }
+
+  private byte[] bytes(String path, String sha256) throws IOException {
+    Optional<byte[]> bytes = FoundFiles.read(content.resolve(path));
+    if (bytes.isEmpty() || !Sha256.of(bytes.get()).equals(sha256)) {
+      throw new ChangedException(path);
+    }
+    return bytes.get();
+  }
+
+  /** The decisions in their order, each read when the iteration comes to it. */
+  public Collection<SignedDecision> each(List<KnownDecision> known) {
+    return new AbstractCollection<>() {
+      @Override
+      public Iterator<SignedDecision> iterator() {
+        Iterator<KnownDecision> each = known.iterator();
+        return new Iterator<>() {
+          @Override
+          public boolean hasNext() {
+            return each.hasNext();
+          }
+
+          @Override
+          public SignedDecision next() {
+            try {
+              return read(each.next());
+            } catch (IOException e) {
+              throw new java.io.UncheckedIOException(e);
+            }
+          }
+        };
+      }
+
+      @Override
+      public int size() {
+        return known.size();
+      }
+    };
+  }
+}

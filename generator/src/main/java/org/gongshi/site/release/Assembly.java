@@ -1,0 +1,185 @@
+package org.gongshi.site.release;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.gongshi.site.bake.Baked;
+import org.gongshi.site.content.Json;
+import org.gongshi.site.plan.Manifest;
+import org.gongshi.site.plan.Manifest.Outline;
+import org.gongshi.site.plan.Manifest.PublicFile;
+import org.gongshi.site.plan.Manifest.TreeRef;
+import org.gongshi.site.plan.Plan;
+import org.gongshi.site.plan.Tree;
+import org.gongshi.site.takedown.Suppression;
+import org.gongshi.site.verify.Verified;
+
+/**
+ * Makes a release of a verified staging folder: folders that changed become trees of the store, and
+ * a link to its tree stands in the place of every shared folder. So a release costs what changed,
+ * however large the site is.
+ */
+public final class Assembly {
+
+  private final DataFolder data;
+  private final TreeStore store;
+  private final Path staging;
+  private final Path site;
+  private final Parts parts;
+  private final Plan.Bake plan;
+  private final SortedMap<String, TreeRef> refs;
+  private final Map<String, Tree> made = new HashMap<>();
+
+  /**
+   * What the steps before found.
+   *
+   * @param addresses of the sitemap of each folder
+   */
+  public record Parts(
+      String release,
+      String baseUrl,
+      Plan.Bake plan,
+      Baked baked,
+      Verified verified,
+      Map<String, Integer> addresses) {}
+
+  Assembly(DataFolder data, TreeStore store, Path staging, Parts parts) {
+    this.data = data;
+    this.store = store;
+    this.staging = staging;
+    this.site = DataFolder.site(staging);
+    this.parts = parts;
+    this.plan = parts.plan();
+    this.refs = new TreeMap<>(plan.kept());
+  }
+
+  Manifest assemble() throws IOException {
+    Durable.seal(staging, file -> parts.baked().kept().containsKey(path(file)));
+    Map<String, SortedMap<String, PublicFile>> files = new HashMap<>();
+    parts
+        .verified()
+        .files()
+        .forEach(
+            (path, file) ->
+                files
+                    .computeIfAbsent(plan.folder(path), folder -> new TreeMap<>())
+                    .put(name(path), file));
+    Map<String, SortedMap<String, String>> of = new HashMap<>();
+    parts
+        .baked()
+        .made()
+        .forEach(
+            (path, print) ->
+                of.computeIfAbsent(plan.folder(path), folder -> new TreeMap<>())
+                    .put(name(path), print));
+    List<String> deepestFirst =
+        plan.folders().keySet().stream()
+            .sorted(Comparator.comparing(String::length).reversed())
+            .toList();
+    for (String folder : deepestFirst) {
+      adopt(
+          folder,
+          files.getOrDefault(folder, new TreeMap<>()),
+          of.getOrDefault(folder, new TreeMap<>()));
+    }
+    store.flush();
+    linkFromRoot();
+    Outline outline = outline(files, of);
+    Path manifest = DataFolder.manifest(staging);
+    Files.write(manifest, Json.compact(outline));
+    Durable.sync(manifest);
+    Durable.sync(staging);
+    return new Manifest(outline, store::read, plan.full() ? Map.of() : made);
+  }
+
+  private String path(Path file) {
+    return site.relativize(file).toString();
+  }
+
+  private String name(String path) {
+    String folder = plan.folder(path);
+    return folder.isEmpty() ? path : path.substring(folder.length() + 1);
+  }
+
+  private void adopt(
+      String folder, SortedMap<String, PublicFile> files, SortedMap<String, String> prints)
+      throws IOException {
+    Plan.Folder own = plan.folders().get(folder);
+    if (own == null) {
+      throw new IllegalStateException(folder);
+    }
+    Path here = site.resolve(folder);
+    SortedMap<String, String> children = new TreeMap<>();
+    for (Map.Entry<String, TreeRef> ref : refs.entrySet()) {
+      if (parent(ref.getKey()).equals(folder)) {
+        String child = ref.getKey().substring(folder.length() + 1);
+        children.put(child, ref.getValue().id());
+        Files.createSymbolicLink(here.resolve(child), Path.of("..", ref.getValue().id()));
+      }
+    }
+    if (!children.isEmpty()) {
+      Durable.sync(here);
+    }
+    SortedMap<String, Suppression> gone = new TreeMap<>();
+    if (folder.equals(Tree.GONE)) {
+      plan.publishable().gone().forEach(suppression -> gone.put(suppression.id(), suppression));
+    }
+    Tree tree = new Tree(folder, files, prints, own.slots(), own.sources(), gone, children);
+    store.adopt(here, tree);
+    made.put(folder, tree);
+    int addresses = parts.addresses().getOrDefault(folder, 0);
+    refs.put(folder, new TreeRef(tree.id(), own.inputs(), own.sources().size(), addresses));
+  }
+
+  /** Kinds and tombstones hang on the root, months on their kind. */
+  private static String parent(String folder) {
+    String[] names = folder.split("/", -1);
+    return names.length == 3 ? names[0] + "/" + names[1] : "";
+  }
+
+  private void linkFromRoot() throws IOException {
+    for (Map.Entry<String, TreeRef> ref : refs.entrySet()) {
+      String folder = ref.getKey();
+      if (parent(folder).isEmpty()) {
+        Path link = site.resolve(folder);
+        Files.createDirectories(link.resolveSibling(""));
+        Path real = data.tree(ref.getValue().id());
+        Files.createSymbolicLink(link, link.resolveSibling("").relativize(real));
+      }
+    }
+    Durable.sync(site);
+    Path decisions = site.resolve("decisions");
+    if (Files.isDirectory(decisions, LinkOption.NOFOLLOW_LINKS)) {
+      Durable.sync(decisions);
+    }
+  }
+
+  private Outline outline(
+      Map<String, SortedMap<String, PublicFile>> files, Map<String, SortedMap<String, String>> of) {
+    Tree root =
+        new Tree(
+            "",
+            files.getOrDefault("", new TreeMap<>()),
+            of.getOrDefault("", new TreeMap<>()),
+            List.of(),
+            new TreeMap<>(),
+            new TreeMap<>(),
+            new TreeMap<>());
+    return new Outline(
+        parts.release(),
+        plan.frame(),
+        plan.fingerprint(),
+        parts.baseUrl(),
+        root,
+        refs,
+        plan.strays(),
+        plan.news());
+  }
+}
