@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
 import org.gongshi.site.content.Decision;
 import org.gongshi.site.content.EditorialPage;
+import org.gongshi.site.content.Json;
 import org.gongshi.site.content.SignedDecision;
 import org.gongshi.site.content.SiteSettings;
 import org.gongshi.site.plan.Plan;
@@ -59,6 +60,7 @@ public final class Bakery {
     private final Map<String, Decision> live = new LinkedHashMap<>();
     private final List<Decision> newestFirst;
     private final OrganPages organs;
+    private final DecisionExtras extras;
     private final List<String> pages = new ArrayList<>();
 
     OneBake(Plan.FullBake plan, Path site) throws IOException {
@@ -74,6 +76,7 @@ public final class Bakery {
                   Comparator.comparing(Decision::decidedOn).thenComparing(Decision::id).reversed())
               .toList();
       this.organs = new OrganPages(plan.publishable().registers(), newestFirst);
+      this.extras = new DecisionExtras(shell, plan.publishable().registers());
     }
 
     Baked bake() throws IOException {
@@ -83,6 +86,8 @@ public final class Bakery {
       render(new ListPages(shell, plan.slots(), live, organs).pages());
       render(organs.pages(shell));
       render(RegisterPages.pages(shell, plan.publishable().registers()));
+      render(List.of(CertificatePages.page(shell)));
+      write(CertificatePages.answers(settings.domain(), plan.publishable().registers()));
       render(
           List.of(
               FixedPages.home(
@@ -126,6 +131,7 @@ public final class Bakery {
         model.put("jsonPath", decision.jsonPath());
         model.put("sigPath", decision.signaturePath());
         model.put("sha256", signed.sha256());
+        extras.add(model, signed);
         Decision.Replaced replaced = decision.replaces();
         if (replaced != null) {
           model.put("replaces", earlier(replaced));
@@ -161,6 +167,15 @@ public final class Bakery {
         String body = jbake.body(work);
         Files.delete(work);
         render(List.of(EditorialPages.page(shell, page, body)));
+      }
+    }
+
+    /** Small data files that pages read. */
+    private void write(Map<String, Map<String, Object>> files) throws IOException {
+      for (Map.Entry<String, Map<String, Object>> file : files.entrySet()) {
+        Path target = site.resolve(file.getKey());
+        Files.createDirectories(target.resolveSibling(""));
+        Files.write(target, Json.compact(file.getValue()));
       }
     }
 

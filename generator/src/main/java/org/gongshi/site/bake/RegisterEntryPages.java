@@ -1,0 +1,87 @@
+package org.gongshi.site.bake;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.gongshi.site.content.Register;
+
+/**
+ * A page for each entry of a register, with its versions, its flow chart where it has steps, and
+ * what rests on it where it is a legal basis. It changes with the registers only.
+ */
+final class RegisterEntryPages {
+
+  private final Shell shell;
+  private final List<Register> registers;
+  private final LegalBases bases;
+
+  private RegisterEntryPages(Shell shell, List<Register> registers, LegalBases bases) {
+    this.shell = shell;
+    this.registers = registers;
+    this.bases = bases;
+  }
+
+  static List<Page> pages(Shell shell, List<Register> registers, LegalBases bases) {
+    RegisterEntryPages all = new RegisterEntryPages(shell, registers, bases);
+    List<Page> pages = new ArrayList<>();
+    for (Register register : registers) {
+      RegisterChanges.versions(register)
+          .values()
+          .forEach(versions -> pages.add(all.page(register, versions.getLast())));
+    }
+    return pages;
+  }
+
+  private Page page(Register register, Register.Entry entry) {
+    String title = RegisterChanges.title(register, entry);
+    String path = register.entryPath(entry.key());
+    Map<String, Object> model = new LinkedHashMap<>(RegisterPages.entry(register, entry, bases));
+    model.put("title", title);
+    model.put("register", Map.of("title", register.title(), "path", register.pagePath()));
+    model.put("columns", RegisterPages.columns(register));
+    DecisionModel.putText(model, "checkedOn", entry.checkedOn());
+    DecisionModel.putText(model, "changeBasis", entry.changeBasis());
+    model.put("changes", changes(register, entry.key()));
+    List<Register.Step> steps = entry.steps();
+    if (steps != null && !steps.isEmpty()) {
+      model.put("chart", FlowChart.of(steps));
+    }
+    if (register.register().equals(LegalBases.REGISTER)) {
+      model.put("resting", resting(title));
+    }
+    model.put("qr", QrCode.of(shell.site().get("baseUrl") + "/" + path));
+    Head head =
+        Head.plain(path, title, register.title() + "：" + title)
+            .in(RegisterPages.COLUMN, RegisterPages.ABOUT, "概况信息")
+            .below(RegisterPages.crumb(), new Head.Crumb(register.title(), register.pagePath()));
+    return shell.page("entry", head, Map.of("entry", model));
+  }
+
+  private List<Map<String, Object>> changes(Register register, String key) {
+    return RegisterChanges.of(List.of(register)).stream()
+        .filter(change -> change.key().equals(key))
+        .map(RegisterChangePages::model)
+        .toList();
+  }
+
+  /** The entries in force that name this basis. */
+  private List<Map<String, Object>> resting(String title) {
+    List<Map<String, Object>> resting = new ArrayList<>();
+    for (Register register : registers) {
+      for (Register.Entry entry : RegisterPages.current(register)) {
+        if (bases.restsOn(entry, title)) {
+          resting.add(
+              Map.of(
+                  "title",
+                  RegisterChanges.title(register, entry),
+                  "path",
+                  register.entryPath(entry.key()),
+                  "register",
+                  register.title()));
+        }
+      }
+    }
+    return resting;
+  }
+}
