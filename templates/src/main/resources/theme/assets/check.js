@@ -5,12 +5,13 @@
 "use strict";
 (() => {
   const form = document.querySelector("[data-check]");
+  const number = document.getElementById("number");
   const answer = document.querySelector("[data-answer]");
-  const normal = (number) => number.normalize("NFKC").replace(/[\s\p{Pd}]/gu, "").toUpperCase();
+  const normal = (typed) => typed.normalize("NFKC").replace(/[\s\p{Pd}]/gu, "").toUpperCase();
 
-  const name = async (number) => {
+  const name = async (typed) => {
     const text = new TextEncoder();
-    const key = await crypto.subtle.importKey("raw", text.encode(normal(number)), "PBKDF2", false, ["deriveBits"]);
+    const key = await crypto.subtle.importKey("raw", text.encode(normal(typed)), "PBKDF2", false, ["deriveBits"]);
     const how = { name: "PBKDF2", hash: "SHA-256", iterations: Number(form.dataset.rounds), salt: text.encode(form.dataset.salt) };
     const bits = await crypto.subtle.deriveBits(how, key, 160);
     return [...new Uint8Array(bits)].map((b) => b.toString(16).padStart(2, "0")).join("");
@@ -41,9 +42,9 @@
   form.addEventListener("submit", async (event) => {
     if (!globalThis.crypto?.subtle) return; // no secure connection: the register opens instead
     event.preventDefault();
-    if (!normal(form.number.value)) return;
+    if (!normal(number.value)) return;
     try {
-      const response = await fetch(`${await name(form.number.value)}.json`, { cache: "no-cache" });
+      const response = await fetch(`${await name(number.value)}.json`, { cache: "no-cache" });
       if (response.status === 404) {
         say("没有找到", "tag tag-ended", "名册中没有这个证件号", "请核对号码后再试。");
         return;

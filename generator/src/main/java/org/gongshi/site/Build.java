@@ -166,7 +166,7 @@ final class Build {
     Path site = DataFolder.site(staging);
     List<SignedDecision> decisions = plan.publishable().decisions();
     Baked baked = new Bakery(theme, settings).bake(plan, site);
-    new Feeds(settings).write(site, baked, decisions);
+    new Feeds(settings).write(site, baked, plan.publishable());
     IndexBuilder.build(DataFolder.index(staging), decisions);
     keepFrame(staging, theme, baked);
     Verified verified =

@@ -10,9 +10,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
+import org.gongshi.site.content.Colours;
 import org.gongshi.site.content.Decision;
 import org.gongshi.site.content.EditorialPage;
 import org.gongshi.site.content.Json;
+import org.gongshi.site.content.Register;
 import org.gongshi.site.content.SignedDecision;
 import org.gongshi.site.content.SiteSettings;
 import org.gongshi.site.plan.Plan;
@@ -87,7 +89,18 @@ public final class Bakery {
       render(organs.pages(shell));
       render(RegisterPages.pages(shell, plan.publishable().registers()));
       render(List.of(CertificatePages.page(shell)));
-      write(CertificatePages.answers(settings.domain(), plan.publishable().registers()));
+      List<Register> registers = plan.publishable().registers();
+      Figures figures = Figures.of(live.values());
+      render(new GroupPages(shell, organs).pages(registers, newestFirst));
+      render(FigurePages.pages(shell, figures));
+      for (int year : figures.years()) {
+        write(FigurePages.csvPath(year), FigurePages.csv(shell, figures, year));
+      }
+      render(OutletPages.pages(shell, registers, newestFirst));
+      render(List.of(OpenDataPages.page(shell, figures), FixedPages.correction(shell)));
+      for (var answer : CertificatePages.answers(settings.domain(), registers).entrySet()) {
+        write(answer.getKey(), Json.compact(answer.getValue()));
+      }
       render(
           List.of(
               FixedPages.home(
@@ -99,6 +112,7 @@ public final class Bakery {
               EditorialPages.policies(shell, plan.publishable().pages())));
       List<String> listed = List.copyOf(pages);
       render(List.of(FixedPages.search(shell), FixedPages.notFound(shell)));
+      render(List.of(GoneRegister.page(shell, plan.publishable().gone())));
       render(FixedPages.gone(shell, plan.publishable().gone(), live));
       return new Baked(shell, List.copyOf(pages), listed);
     }
@@ -108,6 +122,14 @@ public final class Bakery {
         Path target = site.resolve(asset);
         Files.createDirectories(target.resolveSibling(""));
         Files.copy(theme.folder().resolve(asset), target);
+      }
+      String logo = settings.logo();
+      if (logo != null) {
+        Files.writeString(site.resolve("assets/mark.svg"), logo);
+      }
+      Colours colours = settings.colours();
+      if (colours != null) {
+        Files.writeString(site.resolve("assets/brand.css"), colours.styleSheet());
       }
     }
 
@@ -170,13 +192,11 @@ public final class Bakery {
       }
     }
 
-    /** Small data files that pages read. */
-    private void write(Map<String, Map<String, Object>> files) throws IOException {
-      for (Map.Entry<String, Map<String, Object>> file : files.entrySet()) {
-        Path target = site.resolve(file.getKey());
-        Files.createDirectories(target.resolveSibling(""));
-        Files.write(target, Json.compact(file.getValue()));
-      }
+    /** A small data file that belongs to a page. */
+    private void write(String path, byte[] bytes) throws IOException {
+      Path target = site.resolve(path);
+      Files.createDirectories(target.resolveSibling(""));
+      Files.write(target, bytes);
     }
 
     private void render(List<Page> more) throws IOException {

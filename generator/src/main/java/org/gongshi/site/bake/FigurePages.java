@@ -1,10 +1,11 @@
 package org.gongshi.site.bake;
 
+import java.nio.charset.StandardCharsets;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
-import org.gongshi.site.bake.Figures.Key;
+import org.gongshi.site.bake.Figures.Slice;
 import org.gongshi.site.bake.Figures.Tally;
 import org.gongshi.site.bake.Section.Bar;
 import org.gongshi.site.bake.Section.Cell;
@@ -49,6 +50,24 @@ final class FigurePages {
     return "figures/" + year + ".html";
   }
 
+  static String csvPath(int year) {
+    return "figures/" + year + ".csv";
+  }
+
+  /** The tables of a year's report below each other. */
+  static byte[] csv(Shell shell, Figures figures, int year) {
+    StringBuilder csv = new StringBuilder(Csv.BOM);
+    for (Section section : new FigurePages(shell, figures).sections(year)) {
+      Table table = section.table();
+      if (table != null) {
+        csv.append(Csv.line(List.of(table.caption()))).append(Csv.line(table.head()));
+        table.rows().forEach(row -> csv.append(Csv.line(row.stream().map(Cell::text).toList())));
+        csv.append("\r\n");
+      }
+    }
+    return csv.toString().getBytes(StandardCharsets.UTF_8);
+  }
+
   private Page overview() {
     List<List<Cell>> years = new ArrayList<>();
     List<Bar> bars = new ArrayList<>();
@@ -79,7 +98,7 @@ final class FigurePages {
         shell, Head.plain(PATH, TITLE, ABOUT).in(TITLE, ABOUT, "数据统计"), ABOUT, sections);
   }
 
-  private Section timeliness(String what, Predicate<Key> of) {
+  private Section timeliness(String what, Predicate<Slice> of) {
     List<List<Cell>> rows = new ArrayList<>();
     for (Kind kind : Kind.values()) {
       Tally tally = figures.sum(key -> key.kind() == kind && of.test(key));
@@ -103,19 +122,31 @@ final class FigurePages {
   private Page year(int year) {
     String title = year + "年度行政执法数据报告";
     String lead =
-        String.valueOf(shell.site().get("name"))
-            + "公示的"
-            + year
-            + "年度行政执法决定的总体数据。没有发生的填0。";
+        String.valueOf(shell.site().get("name")) + "公示的" + year + "年度行政执法决定的总体数据。没有发生的填0。";
     Head head =
         Head.plain(path(year), title, lead)
             .in(TITLE, ABOUT, "数据统计")
             .below(new Head.Crumb(TITLE, PATH));
-    return Section.page(
-        shell,
-        head,
-        lead,
-        List.of(byOrgan(year), byMonth(year), penalties(year), timeliness(year + "年", y -> y.year() == year)));
+    List<Section> sections = new ArrayList<>(sections(year));
+    sections.add(
+        Section.words("download", "数据下载")
+            .with(
+                new Table(
+                    "数据下载",
+                    List.of("内容", "文件"),
+                    List.of(
+                        List.of(Cell.of("本报告各表"), Cell.link("CSV", csvPath(year))),
+                        List.of(Cell.of("逐件数据"), Cell.link("开放数据", OpenDataPages.PATH))),
+                    false)));
+    return Section.page(shell, head, lead, sections);
+  }
+
+  private List<Section> sections(int year) {
+    return List.of(
+        byOrgan(year),
+        byMonth(year),
+        penalties(year),
+        timeliness(year + "年", key -> key.year() == year));
   }
 
   private Section byOrgan(int year) {
@@ -129,11 +160,10 @@ final class FigurePages {
       rows.add(counts(organ, key -> key.year() == year && key.organ().equals(organ)));
     }
     rows.add(counts("合计", key -> key.year() == year));
-    return Section.words("organs", "各机关公示件数")
-        .with(new Table("各机关公示件数", head, rows, true));
+    return Section.words("organs", "各机关公示件数").with(new Table("各机关公示件数", head, rows, true));
   }
 
-  private List<Cell> counts(String name, Predicate<Key> of) {
+  private List<Cell> counts(String name, Predicate<Slice> of) {
     List<Cell> row = new ArrayList<>(List.of(Cell.of(name)));
     for (Kind kind : Kind.values()) {
       row.add(Cell.of(figures.sum(key -> key.kind() == kind && of.test(key)).decisions()));
@@ -149,7 +179,9 @@ final class FigurePages {
       int now = decisions(YearMonth.of(year, month));
       int before = decisions(YearMonth.of(year - 1, month));
       bars.add(new Bar(month + "月", now, before));
-      rows.add(List.of(Cell.of(month + "月"), Cell.of(now), Cell.of(before), Cell.of(change(now, before))));
+      rows.add(
+          List.of(
+              Cell.of(month + "月"), Cell.of(now), Cell.of(before), Cell.of(change(now, before))));
     }
     int now = figures.sum(key -> key.year() == year).decisions();
     int before = figures.sum(key -> key.year() == year - 1).decisions();
@@ -157,10 +189,7 @@ final class FigurePages {
     return Section.words("months", "各月公示件数，与上年比较")
         .with(
             new Table(
-                "各月公示件数，与上年比较",
-                List.of("月份", year + "年", (year - 1) + "年", "增减"),
-                rows,
-                true))
+                "各月公示件数，与上年比较", List.of("月份", year + "年", (year - 1) + "年", "增减"), rows, true))
         .with(new Chart("各月公示件数", "件", bars, (year - 1) + "年同月"));
   }
 

@@ -13,23 +13,23 @@ import org.gongshi.site.content.Decision;
 import org.gongshi.site.content.Kind;
 
 /**
- * What is counted of decisions, in one small tally for each kind, month and organ. All figures on the
- * site are sums of these, so a new decision touches one tally and the pages of its year, and an
+ * What is counted of decisions, in one small tally for each kind, month and organ. All figures on
+ * the site are sums of these, so a new decision touches one tally and the pages of its year, and an
  * incremental build can keep the others.
  */
 final class Figures {
 
-  private final SortedMap<Key, Tally> tallies;
+  private final SortedMap<Slice, Tally> tallies;
 
-  private Figures(SortedMap<Key, Tally> tallies) {
+  private Figures(SortedMap<Slice, Tally> tallies) {
     this.tallies = tallies;
   }
 
   /** Where a decision is counted; the month is that of the decision. */
-  record Key(YearMonth month, Kind kind, String organ) implements Comparable<Key> {
+  record Slice(YearMonth month, Kind kind, String organ) implements Comparable<Slice> {
 
     @Override
-    public int compareTo(Key other) {
+    public int compareTo(Slice other) {
       int byMonth = month.compareTo(other.month);
       int byKind = byMonth == 0 ? kind.compareTo(other.kind) : byMonth;
       return byKind == 0 ? organ.compareTo(other.organ) : byKind;
@@ -72,19 +72,18 @@ final class Figures {
   }
 
   static Figures of(Collection<Decision> decisions) {
-    SortedMap<Key, Tally> tallies = new TreeMap<>();
+    SortedMap<Slice, Tally> tallies = new TreeMap<>();
     for (Decision decision : decisions) {
-      Key key =
-          new Key(
-              YearMonth.from(decision.decidedOn()), decision.kind(), decision.organ().name());
+      Slice key =
+          new Slice(YearMonth.from(decision.decidedOn()), decision.kind(), decision.organ().name());
       tallies.merge(key, Tally.of(decision), Tally::plus);
     }
     return new Figures(tallies);
   }
 
-  Tally sum(Predicate<Key> of) {
+  Tally sum(Predicate<Slice> of) {
     Tally sum = Tally.NONE;
-    for (Map.Entry<Key, Tally> tally : tallies.entrySet()) {
+    for (Map.Entry<Slice, Tally> tally : tallies.entrySet()) {
       if (of.test(tally.getKey())) {
         sum = sum.plus(tally.getValue());
       }
@@ -98,8 +97,7 @@ final class Figures {
 
   /** Years with a decision, newest first. */
   List<Integer> years() {
-    return new ArrayList<>(
-            tallies.keySet().stream().map(Key::year).distinct().sorted().toList())
+    return new ArrayList<>(tallies.keySet().stream().map(Slice::year).distinct().sorted().toList())
         .reversed();
   }
 
@@ -111,13 +109,13 @@ final class Figures {
   List<String> organs(int year) {
     return tallies.keySet().stream()
         .filter(key -> key.year() == year)
-        .map(Key::organ)
+        .map(Slice::organ)
         .distinct()
         .sorted()
         .toList();
   }
 
-  static Predicate<Key> of(Kind kind, int year) {
+  static Predicate<Slice> of(Kind kind, int year) {
     return key -> key.kind() == kind && key.year() == year;
   }
 }

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class FlowChart {
 
   static final int BOX = 300;
-  static final int MARGIN = 110;
+  static final int MARGIN = 92;
   private static final int LINE = 24;
   private static final int PADDING = 14;
   private static final int GAP = 46;

@@ -22,7 +22,10 @@ final class GoneRegister {
   static Page page(Shell shell, List<Suppression> gone) {
     List<List<Cell>> rows = new ArrayList<>();
     gone.stream()
-        .sorted(Comparator.comparing(Suppression::suppressedAt).reversed().thenComparing(Suppression::id))
+        .sorted(
+            Comparator.comparing(Suppression::suppressedAt)
+                .reversed()
+                .thenComparing(Suppression::id))
         .forEach(
             one ->
                 rows.add(

@@ -1,5 +1,7 @@
 package org.gongshi.site.bake;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -50,12 +52,39 @@ final class RegisterEntryPages {
     if (register.register().equals(LegalBases.REGISTER)) {
       model.put("resting", resting(title));
     }
+    model.put("links", links(register, entry, title));
     model.put("qr", QrCode.of(shell.site().get("baseUrl") + "/" + path));
     Head head =
         Head.plain(path, title, register.title() + "：" + title)
             .in(RegisterPages.COLUMN, RegisterPages.ABOUT, "概况信息")
             .below(RegisterPages.crumb(), new Head.Crumb(register.title(), register.pagePath()));
     return shell.page("entry", head, Map.of("entry", model));
+  }
+
+  /** Where to go on; none depends on which decisions there are. */
+  private static List<Map<String, Object>> links(
+      Register register, Register.Entry entry, String title) {
+    boolean current = !entry.endedBefore(register.updatedOn());
+    String asked = URLEncoder.encode(title, StandardCharsets.UTF_8);
+    return switch (register.register()) {
+      case "organs" -> List.of(link("该机关公示的决定", "organs/" + entry.key() + ".html"));
+      case "matters", "random-inspection" -> List.of(link("检索该事项的决定", "search/?q=" + asked));
+      case "officers" ->
+          current
+              ? List.of(
+                  link("打印工作牌", "outlets/badge-" + entry.key() + ".html"),
+                  link("查验执法证件", CertificatePages.PATH))
+              : List.of();
+      case "service-windows" ->
+          current ? List.of(link("打印桌面牌", "outlets/desk-" + entry.key() + ".html")) : List.of();
+      case "fees", "remedies", "supervision" ->
+          List.of(link("打印公示栏", "outlets/poster-" + register.register() + ".html"));
+      default -> List.of();
+    };
+  }
+
+  private static Map<String, Object> link(String label, String path) {
+    return Map.of("label", label, "path", path);
   }
 
   private List<Map<String, Object>> changes(Register register, String key) {

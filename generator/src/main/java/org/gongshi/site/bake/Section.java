@@ -11,11 +11,10 @@ import org.jspecify.annotations.Nullable;
  * registers of takedowns are made of these, and one template shows them.
  */
 record Section(
-    String id,
-    String title,
-    List<String> words,
-    @Nullable Table table,
-    @Nullable Chart chart) {
+    String id, String title, List<String> words, @Nullable Table table, @Nullable Chart chart) {
+
+  /** The longest bar, in units of the drawing. */
+  private static final int WIDEST = 420;
 
   /** A cell; a link where it has a path below the site's root. */
   record Cell(String text, @Nullable String path) {
@@ -57,8 +56,6 @@ record Section(
   Section with(Chart newChart) {
     return new Section(id, title, words, table, newChart);
   }
-
-  private static final int WIDEST = 420;
 
   static Page page(Shell shell, Head head, String lead, List<Section> sections) {
     Map<String, Object> body = new LinkedHashMap<>();

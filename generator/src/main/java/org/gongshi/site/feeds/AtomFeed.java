@@ -12,8 +12,8 @@ import org.gongshi.site.content.Decision;
 import org.gongshi.site.content.SiteSettings;
 
 /**
- * The newest decisions as an Atom feed (RFC 4287). Its dates are the decisions' own, so the same
- * input gives the same bytes.
+ * The newest decisions as an Atom feed (RFC 4287), of all or of one kind or organ. Its dates are
+ * the decisions' own, so the same input gives the same bytes.
  */
 final class AtomFeed {
 
@@ -26,26 +26,38 @@ final class AtomFeed {
 
   private AtomFeed() {}
 
-  static void write(Path site, SiteSettings settings, List<Decision> decisions) throws IOException {
-    List<Decision> latest =
-        decisions.stream()
-            .sorted(
-                Comparator.comparing((Decision d) -> d.disclosure().approvedOn())
-                    .thenComparing(Decision::decidedOn)
-                    .thenComparing(Decision::id)
-                    .reversed())
-            .limit(LATEST)
-            .toList();
+  /** The newest of these decisions, as many as a feed holds. */
+  static List<Decision> latest(List<Decision> decisions) {
+    return decisions.stream()
+        .sorted(
+            Comparator.comparing((Decision d) -> d.disclosure().approvedOn())
+                .thenComparing(Decision::decidedOn)
+                .thenComparing(Decision::id)
+                .reversed())
+        .limit(LATEST)
+        .toList();
+  }
+
+  /**
+   * Writes a feed.
+   *
+   * @param path below the site's root
+   * @param latest newest first
+   */
+  static void write(
+      Path site, SiteSettings settings, String path, String title, List<Decision> latest)
+      throws IOException {
     LocalDate updated = latest.isEmpty() ? NEVER : latest.getFirst().disclosure().approvedOn();
+    String name = path.substring(path.lastIndexOf('/') + 1, path.lastIndexOf('.'));
     Xml.write(
-        site.resolve(PATH),
+        site.resolve(path),
         "feed",
         "http://www.w3.org/2005/Atom",
         xml -> {
-          xml.text("id", "tag:" + settings.domain() + ",2026:decisions")
-              .text("title", settings.name() + "：最新行政执法决定")
+          xml.text("id", "tag:" + settings.domain() + ",2026:" + name)
+              .text("title", title)
               .text("updated", instant(updated))
-              .empty("link", "rel", "self", "href", settings.url(PATH))
+              .empty("link", "rel", "self", "href", settings.url(path))
               .empty("link", "rel", "alternate", "type", "text/html", "href", settings.url(""))
               .open("author")
               .text("name", organiser(settings))
@@ -58,13 +70,8 @@ final class AtomFeed {
 
   private static void entry(Xml xml, SiteSettings settings, Decision decision)
       throws XMLStreamException {
-    String parties =
-        decision.parties().stream()
-            .limit(3)
-            .map(Decision.Party::name)
-            .collect(Collectors.joining("、"));
     xml.open("entry")
-        .text("id", "tag:" + settings.domain() + ",2026:decision:" + decision.id())
+        .text("id", id(settings, decision))
         .text("title", decision.title())
         .text("updated", instant(decision.disclosure().approvedOn()))
         .text("published", instant(decision.disclosure().approvedOn()))
@@ -80,18 +87,29 @@ final class AtomFeed {
         .open("author")
         .text("name", decision.organ().name())
         .close()
-        .text(
-            "summary",
-            Labels.of(decision.kind())
-                + "，"
-                + decision.documentNumber()
-                + "，"
-                + decision.category()
-                + "，"
-                + parties
-                + "，决定日期"
-                + decision.decidedOn())
+        .text("summary", summary(decision))
         .close();
+  }
+
+  static String id(SiteSettings settings, Decision decision) {
+    return "tag:" + settings.domain() + ",2026:decision:" + decision.id();
+  }
+
+  static String summary(Decision decision) {
+    String parties =
+        decision.parties().stream()
+            .limit(3)
+            .map(Decision.Party::name)
+            .collect(Collectors.joining("、"));
+    return Labels.of(decision.kind())
+        + "，"
+        + decision.documentNumber()
+        + "，"
+        + decision.category()
+        + "，"
+        + parties
+        + "，决定日期"
+        + decision.decidedOn();
   }
 
   private static String organiser(SiteSettings settings) {
@@ -99,7 +117,7 @@ final class AtomFeed {
   }
 
   /** Days are days in Shanghai. */
-  private static String instant(LocalDate day) {
+  static String instant(LocalDate day) {
     return day + "T00:00:00+08:00";
   }
 }

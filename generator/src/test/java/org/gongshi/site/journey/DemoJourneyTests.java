@@ -83,9 +83,14 @@ abstract class DemoJourneyTests {
   }
 
   @Test
-  void theWithdrawnDecisionIsNamedByItsTombstoneAndTheManifestOnly() {
+  void theWithdrawnDecisionIsNamedByItsTombstoneTheListsOfWhatIsGoneAndTheManifestOnly() {
     String id = demo.withdrawnId();
-    assertThat(release.filesWith(id)).containsExactly("manifest.json", "site/gone/" + id + ".html");
+    assertThat(release.filesWith(id))
+        .containsExactlyInAnyOrder(
+            "manifest.json",
+            "site/gone/" + id + ".html",
+            "site/gone/deletions.json",
+            "site/gone/index.html");
   }
 
   @Test
