@@ -1,6 +1,7 @@
 package org.gongshi.site.feeds;
 
 import java.io.IOException;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -59,7 +60,9 @@ final class OpenData {
     }
     StringBuilder lines = new StringBuilder();
     sums.forEach((path, sum) -> lines.append(sum).append("  ").append(name(path)).append('\n'));
-    put(OpenDataPages.CHECKSUMS, lines.toString());
+    try (Writer checksums = open(OpenDataPages.CHECKSUMS)) {
+      checksums.write(lines.toString());
+    }
     return sums;
   }
 
@@ -67,28 +70,41 @@ final class OpenData {
     return path.substring(path.lastIndexOf('/') + 1);
   }
 
-  private void year(Kind kind, int year, List<SignedDecision> own) throws IOException {
-    List<String> head = OpenDataPages.FIELDS.stream().map(List::getFirst).toList();
-    file(
-        OpenDataPages.file(kind, year, "csv"),
-        Csv.BOM + Csv.line(head) + lines(own, signed -> Csv.line(row(signed.decision()))));
-    file(OpenDataPages.file(kind, year, "jsonl"), lines(own, OpenData::json));
-    if (DoublePublicity.has(kind)) {
-      file(
-          OpenDataPages.exchange(kind, year),
-          Csv.BOM
-              + Csv.line(DoublePublicity.head(kind))
-              + lines(
-                  own,
-                  signed ->
-                      DoublePublicity.rows(signed.decision()).stream()
-                          .map(Csv::line)
-                          .collect(Collectors.joining())));
+  /**
+   * Writes the files of one kind and year. It depends on these decisions only, so a build in which
+   * none of them changed can take the files over.
+   *
+   * @param own by day and id; each is read once and not kept
+   */
+  void year(Kind kind, int year, Iterable<SignedDecision> own) throws IOException {
+    String csv = OpenDataPages.file(kind, year, "csv");
+    String jsonl = OpenDataPages.file(kind, year, "jsonl");
+    String exchange = OpenDataPages.exchange(kind, year);
+    boolean exchanged = DoublePublicity.has(kind);
+    try (Writer cells = open(csv);
+        Writer lines = open(jsonl);
+        Writer columns = exchanged ? open(exchange) : Writer.nullWriter()) {
+      cells.write(Csv.BOM + Csv.line(OpenDataPages.FIELDS.stream().map(List::getFirst).toList()));
+      columns.write(Csv.BOM + (exchanged ? Csv.line(DoublePublicity.head(kind)) : ""));
+      for (SignedDecision signed : own) {
+        cells.write(Csv.line(row(signed.decision())));
+        lines.write(json(signed));
+        if (exchanged) {
+          for (List<String> party : DoublePublicity.rows(signed.decision())) {
+            columns.write(Csv.line(party));
+          }
+        }
+      }
+    }
+    for (String path : exchanged ? List.of(csv, jsonl, exchange) : List.of(csv, jsonl)) {
+      sums.put(path, Sha256.of(site.resolve(path)));
     }
   }
 
-  private static String lines(List<SignedDecision> own, Function<SignedDecision, String> line) {
-    return own.stream().map(line).collect(Collectors.joining());
+  private Writer open(String path) throws IOException {
+    Path target = site.resolve(path);
+    Files.createDirectories(target.resolveSibling(""));
+    return Files.newBufferedWriter(target);
   }
 
   /**
@@ -135,16 +151,5 @@ final class OpenData {
         .map(of)
         .filter(text -> !text.isEmpty())
         .collect(Collectors.joining("；"));
-  }
-
-  private void file(String path, String text) throws IOException {
-    put(path, text);
-    sums.put(path, Sha256.of(text));
-  }
-
-  private void put(String path, String text) throws IOException {
-    Path target = site.resolve(path);
-    Files.createDirectories(target.resolveSibling(""));
-    Files.writeString(target, text);
   }
 }
