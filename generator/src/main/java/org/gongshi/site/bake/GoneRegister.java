@@ -41,7 +41,7 @@ final class GoneRegister {
     return Section.page(
         shell,
         Head.plain(PATH, "停止公开登记", about),
-        about + "转载、再利用数据的，请按删除清单（gone/deletions.json）同步删除。",
+        about + "转载、再利用数据的，请按删除清单同步删除。",
         List.of(
             rows.isEmpty()
                 ? section

@@ -16,7 +16,7 @@ public final class OpenDataPages {
   public static final String PATH = "data/index.html";
   public static final String CATALOGUE = "data/catalog.jsonld";
   public static final String CHECKSUMS = "data/SHA256SUMS";
-  public static final String DELETIONS = "gone/deletions.json";
+  public static final String REMOVED = "feeds/removed.json";
 
   private static final String ABOUT = "公示的行政执法决定可以按年度和类别下载，供统计、研究和再利用。";
 
@@ -100,7 +100,7 @@ public final class OpenDataPages {
                         List.of(Cell.link("订阅（Atom）", "feeds/decisions.atom"), Cell.of("最近公示的50件")),
                         List.of(Cell.link("订阅（JSON Feed）", "feeds/decisions.json"), Cell.of("同上")),
                         List.of(
-                            Cell.link("删除清单", DELETIONS), Cell.of("已经停止公开的编号。再利用数据的，请每日核对并同步删除"))),
+                            Cell.link("删除清单", REMOVED), Cell.of("已经停止公开的编号。再利用数据的，请每日核对并同步删除"))),
                     false)));
     sections.add(
         Section.words(

@@ -24,13 +24,18 @@ public final class Feeds {
     this.settings = settings;
   }
 
+  /** Files that name what is gone, and have to. */
+  public static boolean tellsOfRemoved(String path) {
+    return path.equals(Removed.FEED);
+  }
+
   /** Writes feeds, open data, the sitemap and robots.txt below the site's root. */
   public void write(Path site, Baked baked, Publishable publishable) throws IOException {
     List<Decision> decisions =
         publishable.decisions().stream().map(SignedDecision::decision).toList();
     feeds(site, decisions);
     Catalogue.write(site, settings, new OpenData(site, settings).write(publishable.decisions()));
-    Deletions.write(site, publishable.gone());
+    Removed.writeFeed(site, publishable.gone());
     TreeMap<String, String> changed = new TreeMap<>();
     decisions.forEach(d -> changed.put(d.pagePath(), d.disclosure().approvedOn().toString()));
     Sitemap.write(site, settings, baked.listed().stream().sorted().toList(), changed);

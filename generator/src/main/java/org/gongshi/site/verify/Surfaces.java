@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.gongshi.site.content.FoundFiles;
+import org.gongshi.site.feeds.Feeds;
 import org.gongshi.site.search.SearchIndex;
 
 /**
@@ -50,7 +51,7 @@ public final class Surfaces {
     }
     FoundFiles site = FoundFiles.below(release.resolve("site"));
     for (String path : site.files()) {
-      if (!path.startsWith("gone/")) {
+      if (!path.startsWith("gone/") && !Feeds.tellsOfRemoved(path)) {
         byte[] bytes = Files.readAllBytes(site.path(path));
         Tally tally = tallies.get(surface(path));
         if (tally != null) {

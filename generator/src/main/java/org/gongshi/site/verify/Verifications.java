@@ -22,6 +22,7 @@ import org.gongshi.site.content.FoundFiles;
 import org.gongshi.site.content.Sha256;
 import org.gongshi.site.content.SignedDecision;
 import org.gongshi.site.content.SiteSettings;
+import org.gongshi.site.feeds.Feeds;
 import org.gongshi.site.plan.Manifest.PublicFile;
 import org.gongshi.site.search.SearchIndex;
 import org.gongshi.site.takedown.Publishable;
@@ -79,7 +80,9 @@ public final class Verifications {
       byte[] bytes = Files.readAllBytes(site.resolve(path));
       List<Finding> findings = new ArrayList<>();
       for (String id : IdTraces.in(bytes, suppressed).keySet()) {
-        if (!path.startsWith("gone/") && !Naming.byLaterEdition(site, path, id)) {
+        if (!path.startsWith("gone/")
+            && !Feeds.tellsOfRemoved(path)
+            && !Naming.byLaterEdition(site, path, id)) {
           findings.add(new Finding(Fault.SUPPRESSED_TRACE, path, id));
         }
       }

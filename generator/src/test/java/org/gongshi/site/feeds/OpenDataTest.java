@@ -98,10 +98,10 @@ class OpenDataTest {
 
     assertThat(installation.text("data/penalty-2026.csv")).doesNotContain(gone.id());
     assertThat(installation.text("data/penalty-2026.jsonl")).doesNotContain(gone.id());
-    JsonNode deleted = Json.tree(installation.text("gone/deletions.json")).get("deleted");
+    JsonNode deleted = Json.tree(installation.text("feeds/removed.json")).get("removed");
     assertThat(deleted.size()).isEqualTo(1);
     assertThat(deleted.get(0).get("id").asString()).isEqualTo(gone.id());
-    assertThat(installation.text("gone/deletions.json"))
+    assertThat(installation.text("feeds/removed.json"))
         .doesNotContain("title", "documentNumber", "reason");
   }
 

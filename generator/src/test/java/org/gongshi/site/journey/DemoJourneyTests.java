@@ -88,8 +88,8 @@ abstract class DemoJourneyTests {
     assertThat(release.filesWith(id))
         .containsExactlyInAnyOrder(
             "manifest.json",
+            "site/feeds/removed.json",
             "site/gone/" + id + ".html",
-            "site/gone/deletions.json",
             "site/gone/index.html");
   }
 
