@@ -96,7 +96,8 @@ public final class Bakery {
       for (int year : figures.years()) {
         write(FigurePages.csvPath(year), FigurePages.csv(shell, figures, year));
       }
-      render(OutletPages.pages(shell, registers, newestFirst));
+      render(OutletPages.pages(shell, registers));
+      render(List.of(OutletPages.screen(shell, registers, newestFirst)));
       render(List.of(OpenDataPages.page(shell, figures), FixedPages.correction(shell)));
       for (var answer : CertificatePages.answers(settings.domain(), registers).entrySet()) {
         write(answer.getKey(), Json.compact(answer.getValue()));

@@ -17,6 +17,7 @@ import org.gongshi.site.content.Register;
 final class OutletPages {
 
   static final String PATH = "outlets/index.html";
+  static final String SCREEN = "outlets/hall.html";
 
   private static final String TITLE = "张贴和展示";
   private static final String ABOUT = "供服务大厅张贴、摆放和播放的公示内容，与网站同一来源。";
@@ -32,18 +33,28 @@ final class OutletPages {
     this.registers = registers;
   }
 
-  static List<Page> pages(Shell shell, List<Register> registers, List<Decision> newestFirst) {
+  /** All but the screen, which shows decisions too. */
+  static List<Page> pages(Shell shell, List<Register> registers) {
     OutletPages all = new OutletPages(shell, registers);
     List<Page> pages = new ArrayList<>();
+    all.lines.add(List.of(Cell.link("服务大厅公示屏", SCREEN), Cell.of("大屏")));
     all.posters(pages);
     all.each("service-windows", "desk", "桌面牌", pages);
     all.each("officers", "badge", "工作牌", pages);
-    pages.add(all.screen(newestFirst));
     Section section =
         Section.words("outlets", "可以打印和播放的页面", "每页打印为一张A4或者A3纸；大屏页面自动翻页，可以暂停。")
             .with(new Table("张贴和展示页面", List.of("名称", "形式"), all.lines, false));
     pages.add(Section.page(shell, Head.plain(PATH, TITLE, ABOUT), ABOUT, List.of(section)));
     return pages;
+  }
+
+  /**
+   * The hall's screen.
+   *
+   * @param newestFirst live decisions
+   */
+  static Page screen(Shell shell, List<Register> registers, List<Decision> newestFirst) {
+    return new OutletPages(shell, registers).screen(newestFirst);
   }
 
   private void posters(List<Page> pages) {
@@ -92,7 +103,7 @@ final class OutletPages {
     Map<String, Object> body = new LinkedHashMap<>();
     body.put("registers", tables);
     body.put("items", newestFirst.stream().limit(ON_SCREEN).map(d -> Items.of(d, null)).toList());
-    return page("outlets/hall.html", "服务大厅公示屏", "大屏", "screen", body, "index.html");
+    return page(SCREEN, "服务大厅公示屏", "大屏", "screen", body, "index.html");
   }
 
   /** What of a register fits on a wall. */
