@@ -251,7 +251,7 @@ final class Build {
     Places before = last == null ? null : releases.places(last);
     Baked baked = oven.bakery().bake(plan, settings, files, site, before, progress);
     steps.done("bake");
-    SortedMap<String, Integer> addresses = new Feeds(settings).write(site, plan, baked, today);
+    SortedMap<String, Integer> addresses = new Feeds(settings).write(site, plan, baked, files, before, today);
     steps.done("feeds");
     IndexBuilder.build(index, files.each(plan.publishable().decisions()));
     steps.done("search");

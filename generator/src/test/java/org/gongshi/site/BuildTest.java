@@ -334,6 +334,19 @@ class BuildTest {
     assertThat(built.quarantined()).extracting(Quarantined::rule).contains(Rule.DEAD_LINK);
   }
 
+  @Test
+  void aDeadLinkOfTheWebmastersIsToldWithItsFileAndLine() throws IOException {
+    TestInstallation.put(
+        site.siteContent().resolve("pages/about/a.md"),
+        "title=关于\ndate=2026-01-01\nstatus=published\n~~~~~~\n\n[去](nowhere.html)\n"
+            .getBytes(StandardCharsets.UTF_8));
+
+    Built built = (Built) site.build();
+
+    assertThat(built.quarantined().getFirst().detail())
+        .isEqualTo("about/nowhere.html (pages/about/a.md line 6)");
+  }
+
   private static void copyTheme(Path target) throws IOException {
     FoundFiles theme = FoundFiles.below(TestInstallation.TINY_THEME);
     for (String file : theme.files()) {

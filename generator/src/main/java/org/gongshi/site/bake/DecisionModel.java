@@ -64,7 +64,7 @@ final class DecisionModel {
     return model;
   }
 
-  private static List<String> paragraphs(String text) {
+  static List<String> paragraphs(String text) {
     return text.lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
   }
 

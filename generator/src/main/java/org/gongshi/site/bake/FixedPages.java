@@ -36,6 +36,7 @@ public final class FixedPages {
             .toList());
     body.put("total", newestFirst.size());
     body.put("organCount", organs.count());
+    body.put("inTime", FigurePages.inTime(Figures.of(newestFirst).all()));
     body.put("registers", registers);
     body.put("policies", policies.stream().limit(5).toList());
     String name = String.valueOf(shell.site().get("name"));
@@ -55,6 +56,12 @@ public final class FixedPages {
 
   private static Head searchHead() {
     return Head.plain("search/index.html", "站内检索", "按文号、机关、当事人或关键词检索行政执法决定。");
+  }
+
+  /** The form to print and send in; what is wrong is told to people, not to a program. */
+  static Page correction(Shell shell) {
+    Head head = Head.plain("correction/index.html", "申请更正", "认为公示内容有误或者应当隐去的内容没有隐去的，可以申请更正。");
+    return shell.page("correction", head, Map.of());
   }
 
   static Page notFound(Shell shell) {

@@ -1,6 +1,7 @@
 package org.gongshi.site.bake;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -11,9 +12,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.gongshi.site.content.Colours;
 import org.gongshi.site.content.Decision;
 import org.gongshi.site.content.DecisionFiles;
 import org.gongshi.site.content.EditorialPage;
+import org.gongshi.site.content.Json;
 import org.gongshi.site.content.KnownDecision;
 import org.gongshi.site.content.Register;
 import org.gongshi.site.content.SignedDecision;
@@ -42,6 +45,8 @@ final class OneBake {
   private final Map<String, KnownDecision> live = new HashMap<>();
   private final List<Decision> newestFirst;
   private final OrganPages organs;
+  private final DecisionExtras extras;
+  private final SiteSettings settings;
   private final List<String> pages = new ArrayList<>();
   private final SortedMap<String, String> made = new TreeMap<>();
   private final Map<String, PublicFile> kept = new HashMap<>();
@@ -65,6 +70,8 @@ final class OneBake {
     decisions.forEach(known -> live.put(known.id(), known));
     this.newestFirst = decisions.reversed().stream().map(KnownDecision::decision).toList();
     this.organs = new OrganPages(plan.publishable().registers(), newestFirst);
+    this.extras = new DecisionExtras(shell, plan.publishable().registers());
+    this.settings = settings;
   }
 
   Baked bake() throws IOException {
@@ -78,6 +85,14 @@ final class OneBake {
     draft(new ListPages(shell, plan, live, organs).drafts());
     pages(organs.pages(shell));
     pages(RegisterPages.pages(shell, registers));
+    pages(List.of(CertificatePages.page(shell)));
+    for (var answer : CertificatePages.answers(settings.domain(), registers).entrySet()) {
+      write(answer.getKey(), Json.compact(answer.getValue()));
+    }
+    pages(new GroupPages(shell, organs).pages(registers, newestFirst));
+    figures();
+    pages(OutletPages.pages(shell, registers));
+    pages(List.of(OutletPages.screen(shell, registers, newestFirst), FixedPages.correction(shell)));
     pages(
         List.of(
             FixedPages.home(
@@ -90,6 +105,7 @@ final class OneBake {
     List<String> listed = List.copyOf(pages);
     pages(List.of(FixedPages.search(shell), FixedPages.notFound(shell)));
     if (plan.folders().containsKey(Tree.GONE)) {
+      pages(List.of(GoneRegister.page(shell, plan.publishable().gone())));
       pages(FixedPages.gone(shell, plan.publishable().gone(), replacements()));
     }
     oven.bake();
@@ -98,6 +114,26 @@ final class OneBake {
       folder.live().values().forEach(known -> all.add(known.decision().pagePath()));
     }
     return new Baked(counted, all, listed, made, kept);
+  }
+
+  private void figures() throws IOException {
+    Figures figures = Figures.of(newestFirst);
+    pages(FigurePages.pages(shell, figures));
+    for (int year : figures.years()) {
+      write(
+          FigurePages.csvPath(year),
+          FigurePages.csv(shell, figures, year));
+    }
+    pages(List.of(OpenDataPages.page(shell, figures)));
+  }
+
+  /** A small data file that belongs to a page. */
+  private void write(String path, byte[] bytes) throws IOException {
+    if (!keep(path, Draft.print(bytes))) {
+      Path target = site.resolve(path);
+      Files.createDirectories(target.resolveSibling(""));
+      Files.write(target, bytes);
+    }
   }
 
   /** Decisions that stand in the place of what is gone. */
@@ -122,6 +158,14 @@ final class OneBake {
         Files.createDirectories(target.resolveSibling(""));
         Files.copy(theme.folder().resolve(asset), target);
       }
+    }
+    String logo = settings.logo();
+    if (logo != null) {
+      write("assets/mark.svg", logo.getBytes(StandardCharsets.UTF_8));
+    }
+    Colours colours = settings.colours();
+    if (colours != null) {
+      write("assets/brand.css", colours.styleSheet().getBytes(StandardCharsets.UTF_8));
     }
   }
 
@@ -161,6 +205,7 @@ final class OneBake {
     model.put("jsonPath", decision.jsonPath());
     model.put("sigPath", decision.signaturePath());
     model.put("sha256", signed.sha256());
+    extras.add(model, signed);
     Decision.Replaced replaced = decision.replaces();
     if (replaced != null) {
       model.put("replaces", earlier(replaced));
@@ -192,7 +237,7 @@ final class OneBake {
   private void editorial() throws IOException {
     for (EditorialPage page : plan.publishable().pages()) {
       pages.add(page.pagePath());
-      String own = Draft.print(page.text().getBytes(java.nio.charset.StandardCharsets.UTF_8));
+      String own = Draft.print(page.text().getBytes(StandardCharsets.UTF_8));
       if (!keep(page.pagePath(), own)) {
         Path work = site.resolve("page.md");
         Files.writeString(work, page.text());

@@ -25,6 +25,7 @@ public record Shell(
     site.put("domain", settings.domain());
     site.put("baseUrl", settings.baseUrl());
     site.put("sample", settings.sample());
+    site.put("brand", settings.colours() != null);
     DecisionModel.putText(site, "idCode", settings.idCode());
     DecisionModel.putText(site, "organiser", settings.organiser());
     DecisionModel.putText(site, "operator", settings.operator());

@@ -24,7 +24,8 @@ public record Quarantined(String path, Rule rule, String detail, String advice) 
     KIND_FOLDER("执法种类与所在目录不一致；移到正确目录或重新导出。"),
     MONTH_FOLDER("决定日期与所在月份目录不一致；移到正确目录或重新导出。"),
     DUPLICATE_ID("同一编号有多个文件；只保留版本最高的一个。"),
-    PAGE_HEADER("网页文件的头部不完整；补齐标题、日期和状态。"),
+    PAGE_HEADER("网页文件的头部不完整或者有不认识的字段；补齐标题、日期和状态，改正所列的行。"),
+    IMAGE_WITHOUT_WORDS("图片没有替代文字；在所列的行写明图片内容，如 ![流程图](…)。"),
     SUPPRESSION_LOST("撤下令的文件不见了，该信息继续停止公开；请审核系统重新导出撤下令，并检查备份的恢复。"),
     DEAD_LINK("页面中的站内链接没有目标；修正链接。");
 

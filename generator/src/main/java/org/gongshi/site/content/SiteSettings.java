@@ -14,6 +14,8 @@ import tools.jackson.core.JacksonException;
  * @param organiser 主办单位
  * @param operator 承办单位
  * @param sample whether the whole site is made of invented cases
+ * @param logo the administration's mark: in the file a path of an SVG file beside it, here its text
+ * @param colours the administration's own
  */
 public record SiteSettings(
     String name,
@@ -29,7 +31,9 @@ public record SiteSettings(
     @Nullable String email,
     @Nullable String address,
     @Nullable String postcode,
-    boolean sample) {
+    boolean sample,
+    @Nullable String logo,
+    @Nullable Colours colours) {
 
   @SuppressWarnings("ConstantValue")
   public SiteSettings {
@@ -49,14 +53,22 @@ public record SiteSettings(
    */
   public static SiteSettings read(Path file) throws IOException {
     try {
-      return Json.read(Files.readAllBytes(file), SiteSettings.class);
+      return Json.read(Files.readAllBytes(file), SiteSettings.class).withLogoOf(file);
     } catch (JacksonException e) {
       Throwable cause = e.getCause() == null ? e : e.getCause();
       throw new IOException(file + ": " + cause.getMessage(), e);
     }
   }
 
+  private SiteSettings withLogoOf(Path file) throws IOException {
+    return logo == null ? this : with(baseUrl, Files.readString(file.resolveSibling(logo)));
+  }
+
   public SiteSettings withBaseUrl(String url) {
+    return with(url, logo);
+  }
+
+  private SiteSettings with(String url, @Nullable String mark) {
     return new SiteSettings(
         name,
         domain,
@@ -71,7 +83,9 @@ public record SiteSettings(
         email,
         address,
         postcode,
-        sample);
+        sample,
+        mark,
+        colours);
   }
 
   /** The absolute address of a path below the site's root. */

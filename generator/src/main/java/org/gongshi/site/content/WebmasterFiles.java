@@ -8,6 +8,7 @@ import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
@@ -25,6 +26,13 @@ final class WebmasterFiles {
 
   /** JBake's line between header and body. */
   private static final String SEPARATOR = "~~~~~~";
+
+  /** What a page's header may say; a misspelt key would silently do nothing. */
+  private static final Set<String> KEYS =
+      Set.of("type", "status", "title", "date", "source", "number", "summary", "slug", "tags");
+
+  /** A picture without words for those who cannot see it. */
+  private static final Pattern SILENT_IMAGE = Pattern.compile("!\\[\\s*]\\(");
 
   private final Path siteContent;
   private final List<Quarantined> quarantined;
@@ -100,18 +108,32 @@ final class WebmasterFiles {
 
   private Optional<EditorialPage> page(String section, String slug, String text) {
     SortedMap<String, String> fields = new TreeMap<>();
+    String path = "pages/" + section + "/" + slug + ".md";
     boolean ended = false;
+    int number = 0;
     for (String line : text.lines().toList()) {
+      number++;
+      if (ended) {
+        if (SILENT_IMAGE.matcher(line).find()) {
+          return refuse(path, Rule.IMAGE_WITHOUT_WORDS, "line " + number);
+        }
+        continue;
+      }
       if (line.strip().equals(SEPARATOR)) {
         ended = true;
-        break;
+        continue;
       }
       int equals = line.indexOf('=');
       if (equals > 0) {
-        fields.put(line.substring(0, equals).strip(), line.substring(equals + 1).strip());
+        String key = line.substring(0, equals).strip();
+        if (!KEYS.contains(key)) {
+          return refuse(path, Rule.PAGE_HEADER, "line " + number + ": " + key);
+        }
+        fields.put(key, line.substring(equals + 1).strip());
+      } else if (!line.isBlank()) {
+        return refuse(path, Rule.PAGE_HEADER, "line " + number);
       }
     }
-    String path = "pages/" + section + "/" + slug + ".md";
     if (!ended || !fields.keySet().containsAll(List.of("title", "date", "status"))) {
       return refuse(path, Rule.PAGE_HEADER, "");
     }

@@ -13,8 +13,8 @@ import org.gongshi.site.content.Decision;
 import org.gongshi.site.content.SiteSettings;
 
 /**
- * The newest decisions as an Atom feed (RFC 4287). Its dates are the decisions' own, so the same
- * input gives the same bytes.
+ * The newest decisions as an Atom feed (RFC 4287), of all or of one kind or organ. Its dates are
+ * the decisions' own, so the same input gives the same bytes.
  */
 final class AtomFeed {
 
@@ -22,41 +22,22 @@ final class AtomFeed {
 
   private static final int LATEST = 50;
 
+  /** What an empty feed says; nothing was ever updated. */
+  private static final LocalDate NEVER = LocalDate.EPOCH;
+
   private static final Comparator<Decision> NEWEST_FIRST =
       Comparator.comparing((Decision d) -> d.disclosure().approvedOn())
           .thenComparing(Decision::decidedOn)
           .thenComparing(Decision::id)
           .reversed();
 
-  /** What an empty feed says; nothing was ever updated. */
-  private static final LocalDate NEVER = LocalDate.EPOCH;
-
   private AtomFeed() {}
 
-  static void write(Path site, SiteSettings settings, List<Decision> decisions) throws IOException {
-    List<Decision> latest = latest(decisions);
-    LocalDate updated = latest.isEmpty() ? NEVER : latest.getFirst().disclosure().approvedOn();
-    Xml.write(
-        site.resolve(PATH),
-        "feed",
-        "http://www.w3.org/2005/Atom",
-        xml -> {
-          xml.text("id", "tag:" + settings.domain() + ",2026:decisions")
-              .text("title", settings.name() + "：最新行政执法决定")
-              .text("updated", instant(updated))
-              .empty("link", "rel", "self", "href", settings.url(PATH))
-              .empty("link", "rel", "alternate", "type", "text/html", "href", settings.url(""))
-              .open("author")
-              .text("name", organiser(settings))
-              .close();
-          for (Decision decision : latest) {
-            entry(xml, settings, decision);
-          }
-        });
-  }
-
-  /** One pass: sorting a whole site for fifty entries would take longer than writing them. */
-  private static List<Decision> latest(List<Decision> decisions) {
+  /**
+   * The newest of these decisions, as many as a feed holds, in one pass: sorting a whole site for
+   * fifty entries would take longer than writing them.
+   */
+  static List<Decision> latest(List<Decision> decisions) {
     PriorityQueue<Decision> newest = new PriorityQueue<>(NEWEST_FIRST.reversed());
     for (Decision decision : decisions) {
       newest.add(decision);
@@ -67,15 +48,40 @@ final class AtomFeed {
     return newest.stream().sorted(NEWEST_FIRST).toList();
   }
 
+  /**
+   * Writes a feed.
+   *
+   * @param path below the site's root
+   * @param latest newest first
+   */
+  static void write(
+      Path site, SiteSettings settings, String path, String title, List<Decision> latest)
+      throws IOException {
+    LocalDate updated = latest.isEmpty() ? NEVER : latest.getFirst().disclosure().approvedOn();
+    String name = path.substring(path.lastIndexOf('/') + 1, path.lastIndexOf('.'));
+    Xml.write(
+        site.resolve(path),
+        "feed",
+        "http://www.w3.org/2005/Atom",
+        xml -> {
+          xml.text("id", "tag:" + settings.domain() + ",2026:" + name)
+              .text("title", title)
+              .text("updated", instant(updated))
+              .empty("link", "rel", "self", "href", settings.url(path))
+              .empty("link", "rel", "alternate", "type", "text/html", "href", settings.url(""))
+              .open("author")
+              .text("name", organiser(settings))
+              .close();
+          for (Decision decision : latest) {
+            entry(xml, settings, decision);
+          }
+        });
+  }
+
   private static void entry(Xml xml, SiteSettings settings, Decision decision)
       throws XMLStreamException {
-    String parties =
-        decision.parties().stream()
-            .limit(3)
-            .map(Decision.Party::name)
-            .collect(Collectors.joining("、"));
     xml.open("entry")
-        .text("id", "tag:" + settings.domain() + ",2026:decision:" + decision.id())
+        .text("id", id(settings, decision))
         .text("title", decision.title())
         .text("updated", instant(decision.disclosure().approvedOn()))
         .text("published", instant(decision.disclosure().approvedOn()))
@@ -91,18 +97,29 @@ final class AtomFeed {
         .open("author")
         .text("name", decision.organ().name())
         .close()
-        .text(
-            "summary",
-            Labels.of(decision.kind())
-                + "，"
-                + decision.documentNumber()
-                + "，"
-                + decision.category()
-                + "，"
-                + parties
-                + "，决定日期"
-                + decision.decidedOn())
+        .text("summary", summary(decision))
         .close();
+  }
+
+  static String id(SiteSettings settings, Decision decision) {
+    return "tag:" + settings.domain() + ",2026:decision:" + decision.id();
+  }
+
+  static String summary(Decision decision) {
+    String parties =
+        decision.parties().stream()
+            .limit(3)
+            .map(Decision.Party::name)
+            .collect(Collectors.joining("、"));
+    return Labels.of(decision.kind())
+        + "，"
+        + decision.documentNumber()
+        + "，"
+        + decision.category()
+        + "，"
+        + parties
+        + "，决定日期"
+        + decision.decidedOn();
   }
 
   private static String organiser(SiteSettings settings) {
@@ -110,7 +127,7 @@ final class AtomFeed {
   }
 
   /** Days are days in Shanghai. */
-  private static String instant(LocalDate day) {
+  static String instant(LocalDate day) {
     return day + "T00:00:00+08:00";
   }
 }

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.gongshi.site.bake.OpenDataPages;
 import org.gongshi.site.content.Json;
 import org.gongshi.site.content.SiteSettings;
 import org.gongshi.site.takedown.Suppression;
@@ -25,7 +26,7 @@ import org.gongshi.site.takedown.Suppression;
 final class Removed {
 
   /** For whoever re-uses the data. */
-  static final String FEED = "feeds/removed.json";
+  static final String FEED = OpenDataPages.REMOVED;
 
   /** For search engines. */
   static final String SITEMAP = "sitemap-removed.xml";

@@ -15,6 +15,8 @@ final class MediaTypes {
       case "css" -> "text/css; charset=utf-8";
       case "js", "mjs" -> "text/javascript; charset=utf-8";
       case "json" -> JSON;
+      case "jsonl" -> "application/jsonl; charset=utf-8";
+      case "jsonld" -> "application/ld+json; charset=utf-8";
       case "sig", "txt", "md" -> "text/plain; charset=utf-8";
       case "csv" -> "text/csv; charset=utf-8";
       case "xml" -> "application/xml; charset=utf-8";

@@ -133,11 +133,12 @@ public final class Surfaces {
     if (name.startsWith("sitemap") && name.endsWith(".xml")) {
       return Surface.SITEMAP;
     }
-    if (name.endsWith(".json") || name.endsWith(".sig")) {
+    if (path.startsWith("data/") || name.endsWith(".json") || name.endsWith(".sig")) {
       return Surface.DATA;
     }
     boolean list = name.equals("index.html") || name.startsWith("page-");
-    return list || path.startsWith("organs/") ? Surface.LISTS : Surface.PAGES;
+    boolean group = path.startsWith("organs/") || path.startsWith("matters/");
+    return list || group ? Surface.LISTS : Surface.PAGES;
   }
 
   private static final class Tally {

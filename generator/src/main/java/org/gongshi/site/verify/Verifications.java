@@ -18,6 +18,7 @@ import javax.xml.XMLConstants;
 import javax.xml.parsers.ParserConfigurationException;
 import javax.xml.parsers.SAXParserFactory;
 import org.gongshi.site.bake.Baked;
+import org.gongshi.site.content.EditorialPage;
 import org.gongshi.site.content.FoundFiles;
 import org.gongshi.site.content.KnownDecision;
 import org.gongshi.site.content.Progress;
@@ -105,7 +106,7 @@ public final class Verifications {
       byte[] bytes = Files.readAllBytes(site.resolve(path));
       List<Finding> findings = new ArrayList<>();
       for (String id : IdTraces.in(bytes, suppressed).keySet()) {
-        if (!path.equals("gone/" + id + ".html")
+        if (!path.startsWith("gone/")
             && !Feeds.tellsOfRemoved(path)
             && !Naming.byLaterEdition(new Places(site, new TreeMap<>()), path, id)) {
           findings.add(new Finding(Fault.SUPPRESSED_TRACE, path, id));
@@ -116,7 +117,8 @@ public final class Verifications {
       }
       for (String target : targets(path, bytes)) {
         if (!there.contains(target) && !isShared(target)) {
-          findings.add(new Finding(deadLink(path, target), path, target));
+          findings.add(
+              new Finding(deadLink(path, target), path, target + line(path, target)));
         }
       }
       PublicFile file = new PublicFile(Sha256.of(bytes), bytes.length);
@@ -153,11 +155,32 @@ public final class Verifications {
     return isEditorial(from) || isEditorial(target) ? Fault.EDITORIAL_DEAD_LINK : Fault.DEAD_LINK;
   }
 
+  /**
+   * Where a page of the webmaster's own has the link: its file and line, nothing for other pages.
+   */
+  private String line(String from, String target) {
+    String name = target.substring(target.lastIndexOf('/') + 1);
+    for (EditorialPage page : plan.publishable().pages()) {
+      if (page.pagePath().equals(from)) {
+        List<String> lines = page.text().lines().toList();
+        for (int line = 0; line < lines.size(); line++) {
+          if (lines.get(line).contains(name)) {
+            String file = page.section() + "/" + page.slug() + ".md";
+            return " (pages/" + file + " line " + (line + 1) + ")";
+          }
+        }
+      }
+    }
+    return "";
+  }
+
   /** Sections that hold nothing but the webmaster's own pages. */
   private static boolean isEditorial(String path) {
     return path.endsWith(".html")
         && !path.endsWith("/index.html")
-        && (path.startsWith("about/") || path.startsWith("policies/"));
+        && (path.startsWith("about/")
+            || path.startsWith("policies/")
+            || path.startsWith("registers/"));
   }
 
   private List<String> planned(Baked baked) {

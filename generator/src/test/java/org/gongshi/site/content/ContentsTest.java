@@ -216,4 +216,24 @@ class ContentsTest {
         .extracting(Quarantined::rule)
         .containsExactly(Rule.PAGE_HEADER);
   }
+
+  @Test
+  void aHeadersUnknownKeyAndAPictureWithoutWordsAreRefusedWithTheirLine() throws IOException {
+    String head = "title=关于\ndate=2026-01-01\nstatus=published\n";
+    TestInstallation.put(
+        site.siteContent().resolve("pages/about/a.md"),
+        (head + "autor=甲\n~~~~~~\n").getBytes(StandardCharsets.UTF_8));
+    TestInstallation.put(
+        site.siteContent().resolve("pages/about/b.md"),
+        (head + "~~~~~~\n正文\n![](x.png)\n").getBytes(StandardCharsets.UTF_8));
+    TestInstallation.put(
+        site.siteContent().resolve("pages/about/c.md"),
+        (head + "~~~~~~\n![流程图](x.png)\n").getBytes(StandardCharsets.UTF_8));
+
+    assertThat(read().quarantined())
+        .extracting(Quarantined::rule, Quarantined::detail)
+        .containsExactly(
+            org.assertj.core.groups.Tuple.tuple(Rule.PAGE_HEADER, "line 4: autor"),
+            org.assertj.core.groups.Tuple.tuple(Rule.IMAGE_WITHOUT_WORDS, "line 6"));
+  }
 }

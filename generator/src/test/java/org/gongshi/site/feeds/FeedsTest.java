@@ -38,7 +38,7 @@ class FeedsTest {
   void theFeedHasWhatRfc4287AsksForAndTheNewestFiftyOnly() throws Exception {
     List<Decision> decisions = Sample.numbers(0, 80).stream().map(Sample::decision).toList();
 
-    AtomFeed.write(root, settings, decisions);
+    AtomFeed.write(root, settings, AtomFeed.PATH, "最新", AtomFeed.latest(decisions));
 
     Document feed = xml(AtomFeed.PATH);
     var entries = feed.getElementsByTagNameNS("http://www.w3.org/2005/Atom", "entry");
@@ -57,7 +57,7 @@ class FeedsTest {
   void markupIsEscapedAndCharactersUnknownToXmlAreLeftOut() throws Exception {
     Decision decision = Sample.number(1).with("title", "甲<b>&\uFFFE乙").decision();
 
-    AtomFeed.write(root, settings, List.of(decision));
+    AtomFeed.write(root, settings, AtomFeed.PATH, "最新", List.of(decision));
 
     assertThat(xml(AtomFeed.PATH).getElementsByTagName("title").item(1).getTextContent())
         .isEqualTo("甲<b>&乙");

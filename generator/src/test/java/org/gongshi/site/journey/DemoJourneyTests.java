@@ -92,6 +92,7 @@ abstract class DemoJourneyTests {
             "rules/nginx-gone.map",
             "site/feeds/removed.json",
             "site/gone/" + id + ".html",
+            "site/gone/index.html",
             "site/sitemap-removed.xml");
   }
 

@@ -6,9 +6,15 @@ import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.BoundingBox;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ReducedMotion;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,9 +34,9 @@ final class SiteBrowserIT {
 
   private static final Path SCREENSHOTS = DemoRun.ROOT.resolve("generator/target/screenshots");
 
-  private static final List<String> CHECKED_BY_AXE =
-      List.of(
-          "home", "list", "decision", "organ", "register", "policy", "search", "unknown", "gone");
+  /** One page says as much as another of its type. */
+  private static final List<String> NOT_CHECKED_BY_AXE =
+      List.of("month", "organs", "registers", "wide register", "about", "search refused");
 
   private static final String NONSENSE = "玻璃飞毯乐团";
 
@@ -289,8 +295,12 @@ final class SiteBrowserIT {
   @EnumSource
   void axeFindsNoViolationOnAnyPageType(Device device) {
     try (Visit visit = visit(device)) {
-      for (String type : CHECKED_BY_AXE) {
-        visit.open(pageTypes().get(type));
+      for (Map.Entry<String, String> page : pageTypes().entrySet()) {
+        String type = page.getKey();
+        if (NOT_CHECKED_BY_AXE.contains(type)) {
+          continue;
+        }
+        visit.open(page.getValue());
         assertThat(new AxeBuilder(visit.page()).analyze().getViolations())
             .as("%s on %s in %s", type, device, device.colours)
             .extracting(rule -> rule.getId() + " " + rule.getNodes().getFirst().getHtml())
@@ -303,10 +313,11 @@ final class SiteBrowserIT {
   @EnumSource
   void picturesAreKeptForWhoeverWantsToLook(Device device) {
     try (Visit visit = Visit.on(site.address(), browser, device, ColorScheme.LIGHT, true)) {
-      for (String type : List.of("home", "list", "decision", "search", "gone")) {
-        visit.open(pageTypes().get(type));
+      for (Map.Entry<String, String> page : pageTypes().entrySet()) {
+        visit.open(page.getValue());
+        String name = page.getKey().replace(' ', '-');
         Path file =
-            SCREENSHOTS.resolve(type + "-" + device.name().toLowerCase(Locale.ROOT) + ".png");
+            SCREENSHOTS.resolve(name + "-" + device.name().toLowerCase(Locale.ROOT) + ".png");
         visit.screenshot(file);
         assertThat(file).isNotEmptyFile();
       }
@@ -332,6 +343,24 @@ final class SiteBrowserIT {
     types.put("registers", "registers/");
     types.put("register", "registers/officers.html");
     types.put("wide register", "registers/matters.html");
+    types.put("entry", "registers/officers/011201001.html");
+    types.put("flow chart", "registers/procedures/penalty-general.html");
+    types.put("changes", "registers/changes/");
+    types.put("change sheet", "registers/changes/2026-07-01.html");
+    types.put("self-check", "registers/self-check.html");
+    types.put("check", "check/");
+    types.put("matters", "matters/");
+    types.put("matter", matter());
+    types.put("figures", "figures/");
+    types.put("annual report", "figures/" + month.substring(0, 4) + ".html");
+    types.put("open data", "data/");
+    types.put("correction", "correction/");
+    types.put("gone register", "gone/");
+    types.put("outlets", "outlets/");
+    types.put("poster", "outlets/poster-fees.html");
+    types.put("desk sign", "outlets/desk-w01.html");
+    types.put("badge", "outlets/badge-011201001.html");
+    types.put("hall screen", "outlets/hall.html");
     types.put("policies", "policies/");
     types.put("policy", "policies/three-systems-guidance.html");
     types.put("about", "about/privacy.html");
@@ -342,5 +371,128 @@ final class SiteBrowserIT {
     types.put("unknown", "no-such-page.html");
     types.put("gone", demo.withdrawnPath());
     return types;
+  }
+
+  private static String matter() {
+    try (var files = Files.list(demo.release().resolve("site/matters"))) {
+      return files
+          .map(file -> String.valueOf(file.getFileName()))
+          .filter(name -> name.endsWith(".html") && !name.equals("index.html"))
+          .sorted()
+          .findFirst()
+          .map(name -> "matters/" + name)
+          .orElseThrow();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aCertificateIsCheckedAndTheNumberGoesNowhere(Device device) {
+    try (Visit visit = visit(device)) {
+      visit.open("check/");
+      for (Map.Entry<String, String> check :
+          Map.of("海岬执法011201001", "沈亦川", "海岬执法011202901", "已失效").entrySet()) {
+        visit.page().locator("#number").fill(check.getKey());
+        visit.page().locator("[data-check] button").click();
+        visit.page().locator("[data-answer]", containing(check.getValue())).waitFor();
+        assertThat(visit.page().locator("[data-answer]").innerText())
+            .contains(check.getValue())
+            .doesNotContain("贺闻舟");
+      }
+      assertThat(visit.path()).isEqualTo("check/");
+      visit.assertNoComplaint();
+      visit.page().locator("#number").fill("海岬执法999999999");
+      visit.page().locator("[data-check] button").click();
+      visit.page().locator("[data-answer]", containing("名册中没有这个证件号")).waitFor();
+    }
+  }
+
+  private static Page.LocatorOptions containing(String text) {
+    return new Page.LocatorOptions().setHasText(text);
+  }
+
+  @Test
+  void aLongRegisterNarrowsAsOneTypesAndShowsAllWithoutScript() {
+    try (Visit visit = visit(Device.PHONE)) {
+      visit.open("registers/matters.html");
+      visit.page().locator("#narrow").fill("食品");
+      assertThat(visit.page().locator("[data-entry]:visible").allInnerTexts())
+          .isNotEmpty()
+          .allMatch(text -> text.contains("食品"));
+      visit.page().locator("#narrow").fill(NONSENSE);
+      assertThat(visit.text()).contains("没有符合条件的内容");
+      visit.assertNoComplaint();
+    }
+    try (Visit visit = Visit.on(site.address(), browser, Device.PHONE, ColorScheme.LIGHT, false)) {
+      visit.open("registers/matters.html");
+      assertThat(visit.page().locator("#narrow").count()).isZero();
+      assertThat(visit.page().locator("[data-entry]:visible").count()).isGreaterThan(20);
+    }
+  }
+
+  @Test
+  void everyRowOfTheSelfCheckThatIsPublicLeadsToItsPage() {
+    try (Visit visit = visit(Device.DESKTOP)) {
+      visit.open("registers/self-check.html");
+      List<Locator> links = visit.page().locator("td a").all();
+      assertThat(links).hasSizeGreaterThan(30);
+      List<String> addresses =
+          links.stream().map(link -> String.valueOf(link.evaluate("a => a.href"))).toList();
+      for (String address : addresses) {
+        assertThat(visit.open(address.substring(site.address().length())))
+            .as(address)
+            .isEqualTo(200);
+      }
+      visit.assertNoComplaint();
+    }
+  }
+
+  @Test
+  void theHallScreenTurnsOverUnlessLessMotionIsWanted() {
+    try (Visit visit = visit(Device.DESKTOP)) {
+      visit.open("outlets/hall.html");
+      assertThat(visit.page().locator("[data-slide]:visible").count()).isEqualTo(1);
+      visit.page().locator(".outlet-bar button").click();
+      assertThat(visit.page().locator(".outlet-bar button").innerText()).isEqualTo("继续翻页");
+      visit
+          .page()
+          .emulateMedia(new Page.EmulateMediaOptions().setReducedMotion(ReducedMotion.REDUCE));
+      visit.page().reload();
+      assertThat(visit.page().locator("[data-slide]:visible").count()).isGreaterThan(3);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"poster", "desk sign", "badge", "correction"})
+  void whatIsPrintedFitsOnOneSheet(String type) throws IOException {
+    try (Visit visit = visit(Device.DESKTOP)) {
+      visit.open(pageTypes().get(type));
+      byte[] pdf = visit.page().pdf(new Page.PdfOptions().setPreferCSSPageSize(true));
+      String text = new String(pdf, StandardCharsets.ISO_8859_1);
+      assertThat(text.split("/Type\\s*/Page[^s]", -1)).as(type).hasSize(2);
+    }
+  }
+
+  @Test
+  void theHomePageAndADecisionAreSmall() {
+    try (Visit visit = visit(Device.PHONE)) {
+      assertThat(transferred(visit, "")).isLessThan(60 * 1024);
+      assertThat(transferred(visit, pageTypes().get("decision"))).isLessThan(30 * 1024);
+    }
+  }
+
+  /** Bytes on the wire with an empty cache, of the page and all that it loads. */
+  private static int transferred(Visit visit, String path) {
+    visit.open(path);
+    Object bytes =
+        visit
+            .page()
+            .evaluate(
+                "[...performance.getEntriesByType('navigation'),"
+                    + " ...performance.getEntriesByType('resource')]"
+                    + ".reduce((sum, entry) => sum + entry.encodedBodySize, 0)");
+    return ((Number) bytes).intValue();
   }
 }
