@@ -36,6 +36,7 @@ import org.gongshi.site.release.Durable;
 import org.gongshi.site.release.Receipts;
 import org.gongshi.site.release.Releases;
 import org.gongshi.site.search.IndexBuilder;
+import org.gongshi.site.search.shards.SearchShards;
 import org.gongshi.site.takedown.Publishable;
 import org.gongshi.site.takedown.Suppression;
 import org.gongshi.site.takedown.Takedowns;
@@ -168,6 +169,7 @@ final class Build {
     Baked baked = new Bakery(theme, settings).bake(plan, site);
     new Feeds(settings).write(site, baked, decisions);
     IndexBuilder.build(DataFolder.index(staging), decisions);
+    shards(site, decisions);
     keepFrame(staging, theme, baked);
     Verified verified =
         new Verifications(settings, plan.publishable())
@@ -176,6 +178,19 @@ final class Build {
     Manifest manifest = manifest(id, settings, plan, verified.files());
     Files.write(DataFolder.manifest(staging), Json.compact(manifest));
     return manifest;
+  }
+
+  /** They are made from those of the last release, and keep its numbers. */
+  private void shards(Path site, List<SignedDecision> decisions) throws IOException {
+    Path last =
+        releases
+            .current()
+            .map(release -> DataFolder.site(release).resolve(SearchShards.FOLDER))
+            .orElse(null);
+    SearchShards.write(
+        last,
+        site.resolve(SearchShards.FOLDER),
+        decisions.stream().map(SignedDecision::decision).toList());
   }
 
   /** Pages made while serving have the same templates and frame as the baked ones. */

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.gongshi.site.content.FoundFiles;
 import org.gongshi.site.search.SearchIndex;
+import org.gongshi.site.search.shards.SearchShards;
 
 /**
  * The step's door after the switch: reads every byte of the current release and counts where an id
@@ -55,7 +56,8 @@ public final class Surfaces {
         Tally tally = tallies.get(surface(path));
         if (tally != null) {
           Map<String, Integer> hits = new TreeMap<>();
-          for (Map.Entry<String, Integer> hit : IdTraces.in(bytes, ids).entrySet()) {
+          for (Map.Entry<String, Integer> hit :
+              IdTraces.in(SearchShards.plain(path, bytes), ids).entrySet()) {
             if (!Naming.byLaterEdition(release.resolve("site"), path, hit.getKey())) {
               hits.put(hit.getKey(), hit.getValue());
             }
@@ -65,14 +67,13 @@ public final class Surfaces {
       }
     }
     Path folder = release.resolve("index");
-    Tally index = new Tally();
+    Tally index = tallies.computeIfAbsent(Surface.SEARCH_INDEX, key -> new Tally());
     for (String path : FoundFiles.below(folder).files()) {
       index.add(Files.size(folder.resolve(path)), Map.of());
     }
     try (SearchIndex open = SearchIndex.open(folder)) {
       inIndex(folder, open, ids).forEach((id, n) -> index.hits.merge(id, n, Integer::sum));
     }
-    tallies.put(Surface.SEARCH_INDEX, index);
     Map<String, List<Scan>> scans = new TreeMap<>();
     for (String id : ids) {
       List<Scan> lines = new ArrayList<>();
@@ -103,6 +104,9 @@ public final class Surfaces {
 
   private static Surface surface(String path) {
     String name = path.substring(path.lastIndexOf('/') + 1);
+    if (path.startsWith(SearchShards.FOLDER + "/")) {
+      return Surface.SEARCH_INDEX;
+    }
     if (path.startsWith("feeds/")) {
       return Surface.FEEDS;
     }

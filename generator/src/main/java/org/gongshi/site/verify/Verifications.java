@@ -23,6 +23,7 @@ import org.gongshi.site.content.SignedDecision;
 import org.gongshi.site.content.SiteSettings;
 import org.gongshi.site.plan.Manifest.PublicFile;
 import org.gongshi.site.search.SearchIndex;
+import org.gongshi.site.search.shards.SearchShards;
 import org.gongshi.site.takedown.Publishable;
 import org.gongshi.site.takedown.Suppression;
 import org.gongshi.site.verify.Finding.Fault;
@@ -77,7 +78,7 @@ public final class Verifications {
     try {
       byte[] bytes = Files.readAllBytes(site.resolve(path));
       List<Finding> findings = new ArrayList<>();
-      for (String id : IdTraces.in(bytes, suppressed).keySet()) {
+      for (String id : IdTraces.in(SearchShards.plain(path, bytes), suppressed).keySet()) {
         if (!path.equals("gone/" + id + ".html") && !Naming.byLaterEdition(site, path, id)) {
           findings.add(new Finding(Fault.SUPPRESSED_TRACE, path, id));
         }
