@@ -9,6 +9,7 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,12 +20,14 @@ import java.util.stream.Collectors;
 import org.gongshi.site.bake.Baked;
 import org.gongshi.site.bake.Theme;
 import org.gongshi.site.content.Content;
+import org.gongshi.site.content.Decision;
 import org.gongshi.site.content.DecisionFiles;
 import org.gongshi.site.content.Json;
 import org.gongshi.site.content.Memory;
 import org.gongshi.site.content.Progress;
 import org.gongshi.site.content.Quarantined;
 import org.gongshi.site.content.Quarantined.Rule;
+import org.gongshi.site.content.SignedDecision;
 import org.gongshi.site.content.SiteSettings;
 import org.gongshi.site.feeds.Feeds;
 import org.gongshi.site.plan.Manifest;
@@ -40,6 +43,7 @@ import org.gongshi.site.release.Receipts;
 import org.gongshi.site.release.Releases;
 import org.gongshi.site.release.Rules;
 import org.gongshi.site.search.IndexBuilder;
+import org.gongshi.site.search.shards.SearchShards;
 import org.gongshi.site.takedown.Publishable;
 import org.gongshi.site.takedown.Suppression;
 import org.gongshi.site.verify.Finding;
@@ -254,6 +258,7 @@ final class Build {
     SortedMap<String, Integer> addresses = new Feeds(settings).write(site, plan, baked, files, before, today);
     steps.done("feeds");
     IndexBuilder.build(index, files.each(plan.publishable().decisions()));
+    shards(site, plan, files, before);
     steps.done("search");
     keepFrame(staging, oven.theme(), baked);
     boolean sameGone = last != null && plan.kept().containsKey(Tree.GONE);
@@ -267,6 +272,23 @@ final class Build {
     stopAt(verified.findings(), plan.takesDown(), held);
     return releases.assemble(
         staging, new Assembly.Parts(id, settings.baseUrl(), plan, baked, verified, addresses));
+  }
+
+  /** Shards are made from those of the last release, and keep its numbers. */
+  private static void shards(Path site, Plan.Bake plan, DecisionFiles files, @Nullable Places last)
+      throws IOException {
+    Path into = site.resolve(SearchShards.FOLDER);
+    Path before = last == null ? null : last.site().resolve(SearchShards.FOLDER);
+    if (plan.full() || before == null) {
+      SearchShards.write(before, into, decisions(files.each(plan.publishable().decisions())));
+    } else {
+      SearchShards.update(
+          before, into, decisions(files.each(plan.written())), Set.copyOf(plan.removed()));
+    }
+  }
+
+  private static List<Decision> decisions(Collection<SignedDecision> signed) {
+    return signed.stream().map(SignedDecision::decision).toList();
   }
 
   /** Pages made while serving have the same templates and frame as the baked ones. */

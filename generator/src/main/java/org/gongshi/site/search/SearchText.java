@@ -4,11 +4,11 @@ import java.text.Normalizer;
 import java.util.Locale;
 
 /** One spelling for index and query: NFKC, lower case, one kind of brackets. */
-final class SearchText {
+public final class SearchText {
 
   private SearchText() {}
 
-  static String normal(String text) {
+  public static String normal(String text) {
     String one = Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
     StringBuilder out = new StringBuilder(one.length());
     one.codePoints().map(SearchText::bracket).forEach(out::appendCodePoint);
@@ -20,7 +20,7 @@ final class SearchText {
     return normal(text).replaceAll("\\s+", "");
   }
 
-  static boolean isBreak(int c) {
+  public static boolean isBreak(int c) {
     return Character.isWhitespace(c) || Character.isSpaceChar(c) || Character.isISOControl(c);
   }
 

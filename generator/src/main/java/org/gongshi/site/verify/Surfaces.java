@@ -16,6 +16,7 @@ import org.gongshi.site.content.Progress;
 import org.gongshi.site.feeds.Feeds;
 import org.gongshi.site.plan.Places;
 import org.gongshi.site.search.SearchIndex;
+import org.gongshi.site.search.shards.SearchShards;
 
 /**
  * The step's door after the switch: reads every byte of the current release and counts where an id
@@ -74,14 +75,13 @@ public final class Surfaces {
     } catch (UncheckedIOException e) {
       throw e.getCause();
     }
-    Tally index = new Tally();
+    Tally index = tallies.computeIfAbsent(Surface.SEARCH_INDEX, key -> new Tally());
     for (String path : FoundFiles.below(folder).files()) {
       index.add(Files.size(folder.resolve(path)), Map.of());
     }
     try (SearchIndex open = SearchIndex.open(folder)) {
       inIndex(folder, open, ids).forEach((id, n) -> index.hits.merge(id, n, Integer::sum));
     }
-    tallies.put(Surface.SEARCH_INDEX, index);
     Map<String, List<Scan>> scans = new TreeMap<>();
     for (String id : ids) {
       List<Scan> lines = new ArrayList<>();
@@ -97,7 +97,7 @@ public final class Surfaces {
     try {
       byte[] bytes = Files.readAllBytes(places.resolve(path));
       Map<String, Integer> hits = new TreeMap<>();
-      for (Map.Entry<String, Integer> hit : IdTraces.in(bytes, ids).entrySet()) {
+      for (Map.Entry<String, Integer> hit : IdTraces.in(SearchShards.plain(path, bytes), ids).entrySet()) {
         if (!Naming.byLaterEdition(places, path, hit.getKey())) {
           hits.put(hit.getKey(), hit.getValue());
         }
@@ -127,6 +127,9 @@ public final class Surfaces {
 
   private static Surface surface(String path) {
     String name = path.substring(path.lastIndexOf('/') + 1);
+    if (path.startsWith(SearchShards.FOLDER + "/")) {
+      return Surface.SEARCH_INDEX;
+    }
     if (path.startsWith("feeds/")) {
       return Surface.FEEDS;
     }

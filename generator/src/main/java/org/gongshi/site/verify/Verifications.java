@@ -29,6 +29,7 @@ import org.gongshi.site.plan.Manifest.PublicFile;
 import org.gongshi.site.plan.Places;
 import org.gongshi.site.plan.Plan;
 import org.gongshi.site.search.SearchIndex;
+import org.gongshi.site.search.shards.SearchShards;
 import org.gongshi.site.takedown.Suppression;
 import org.gongshi.site.verify.Finding.Fault;
 import org.jspecify.annotations.Nullable;
@@ -105,7 +106,7 @@ public final class Verifications {
       }
       byte[] bytes = Files.readAllBytes(site.resolve(path));
       List<Finding> findings = new ArrayList<>();
-      for (String id : IdTraces.in(bytes, suppressed).keySet()) {
+      for (String id : IdTraces.in(SearchShards.plain(path, bytes), suppressed).keySet()) {
         if (!path.startsWith("gone/")
             && !Feeds.tellsOfRemoved(path)
             && !Naming.byLaterEdition(new Places(site, new TreeMap<>()), path, id)) {

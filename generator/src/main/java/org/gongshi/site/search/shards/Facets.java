@@ -1,0 +1,103 @@
+package org.gongshi.site.search.shards;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.gongshi.site.content.Json;
+import org.gongshi.site.content.Kind;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Kind, year and organ of every document of a segment, in columns: read only by who asks for the
+ * counts of a large result.
+ */
+final class Facets {
+
+  static final String FILE = "facets.bin";
+
+  private record Organ(String code, String name) implements Comparable<Organ> {
+
+    @Override
+    public int compareTo(Organ other) {
+      return Comparator.comparing(Organ::code).thenComparing(Organ::name).compare(this, other);
+    }
+  }
+
+  private record Row(int kind, int year, Organ organ) {}
+
+  /** Of a number without a document. */
+  private static final Row EMPTY = new Row(-1, 0, new Organ("", ""));
+
+  private final List<Row> rows = new ArrayList<>();
+
+  static Facets read(Path segment) throws IOException {
+    byte[] json = Bundles.unzip(Files.readAllBytes(segment.resolve(FILE)));
+    JsonNode columns = Json.tree(new String(json, StandardCharsets.UTF_8));
+    List<Organ> organs = new ArrayList<>();
+    for (JsonNode organ : columns.get("organs")) {
+      organs.add(new Organ(organ.get(0).asString(), organ.get(1).asString()));
+    }
+    Facets facets = new Facets();
+    for (int i = 0; i < columns.get("kind").size(); i++) {
+      int kind = columns.get("kind").get(i).asInt();
+      int year = columns.get("year").get(i).asInt();
+      facets.rows.add(
+          kind < 0 ? EMPTY : new Row(kind, year, organs.get(columns.get("organ").get(i).asInt())));
+    }
+    return facets;
+  }
+
+  void add(Entry entry) {
+    rows.add(row(entry));
+  }
+
+  void addEmpty() {
+    rows.add(EMPTY);
+  }
+
+  void addAll(Facets later) {
+    rows.addAll(later.rows);
+  }
+
+  void set(int document, Entry entry) {
+    rows.set(document, row(entry));
+  }
+
+  void clear(int document) {
+    rows.set(document, EMPTY);
+  }
+
+  private static Row row(Entry entry) {
+    int kind = Kind.ofSlug(entry.kind()).orElseThrow().ordinal();
+    return new Row(kind, entry.year(), new Organ(entry.organCode(), entry.organ()));
+  }
+
+  List<Integer> years() {
+    return rows.stream().map(Row::year).filter(year -> year > 0).distinct().sorted().toList();
+  }
+
+  byte[] bytes() throws IOException {
+    SortedMap<Organ, Integer> places = new TreeMap<>();
+    rows.stream().filter(row -> row.kind() >= 0).forEach(row -> places.put(row.organ(), 0));
+    List<List<String>> organs = new ArrayList<>();
+    for (Map.Entry<Organ, Integer> place : places.entrySet()) {
+      place.setValue(organs.size());
+      organs.add(List.of(place.getKey().code(), place.getKey().name()));
+    }
+    Map<String, Object> columns = new LinkedHashMap<>();
+    columns.put("kinds", List.of(Kind.values()).stream().map(Kind::slug).toList());
+    columns.put("organs", organs);
+    columns.put("kind", rows.stream().map(Row::kind).toList());
+    columns.put("year", rows.stream().map(Row::year).toList());
+    columns.put("organ", rows.stream().map(row -> places.getOrDefault(row.organ(), -1)).toList());
+    return Bundles.zip(Json.compact(columns));
+  }
+}

@@ -1,0 +1,34 @@
+package org.gongshi.site.search.shards;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+
+/** The same file in two releases: a hard link, or a copy where the file system has none. */
+final class Links {
+
+  private Links() {}
+
+  static void link(Path from, Path to) throws IOException {
+    try {
+      Files.createLink(to, from);
+    } catch (UnsupportedOperationException e) {
+      Files.copy(from, to);
+    }
+  }
+
+  /** A folder with all its files. */
+  static void linkTree(Path from, Path to) throws IOException {
+    try (Stream<Path> paths = Files.walk(from)) {
+      for (Path path : (Iterable<Path>) paths::iterator) {
+        Path target = to.resolve(from.relativize(path));
+        if (Files.isDirectory(path)) {
+          Files.createDirectories(target);
+        } else {
+          link(path, target);
+        }
+      }
+    }
+  }
+}

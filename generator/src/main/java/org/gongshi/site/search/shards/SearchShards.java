@@ -1,0 +1,177 @@
+package org.gongshi.site.search.shards;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.gongshi.site.content.Decision;
+import org.gongshi.site.content.Sha256;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The step's door: writes the folder from which a browser searches without a server.
+ *
+ * <p>Every decision has a number, given once in the order of publication. What is written follows
+ * from the decisions and their numbers alone, so a build that changes little gives the same bytes
+ * as one that writes all. The bytes of a decision that was removed are in none of the files: its
+ * bundle, the lists of its terms, the facets and the ledger are written anew without it.
+ */
+public final class SearchShards {
+
+  /** Where the shards lie below the site's root. */
+  public static final String FOLDER = "search/data";
+
+  private SearchShards() {}
+
+  /**
+   * Writes the shards of these decisions.
+   *
+   * @param last the folder of the last release, where there is one: its numbers are kept, and what
+   *     did not change is linked
+   * @param into an empty folder, or none yet
+   * @param decisions all that are public
+   */
+  public static void write(@Nullable Path last, Path into, Collection<Decision> decisions)
+      throws IOException {
+    Last before = Last.read(last);
+    if (before.isSparse()) {
+      before = Last.read(null);
+    }
+    Set<String> removed = new HashSet<>(before.ledger().ids());
+    decisions.forEach(decision -> removed.remove(decision.id()));
+    change(before, into, decisions, removed);
+  }
+
+  /**
+   * Writes the shards of the last release with changes: the same as {@link #write} in less time.
+   *
+   * @param last the folder of the last release
+   * @param written decisions that are new or have changed
+   * @param removed ids of decisions that are no longer public
+   */
+  public static void update(Path last, Path into, Collection<Decision> written, Set<String> removed)
+      throws IOException {
+    change(Last.read(last), into, written, removed);
+  }
+
+  /** Writes every file anew under the same numbers, for the proof that updates give the same. */
+  static void rewrite(Path last, Path into, Collection<Decision> decisions) throws IOException {
+    change(new Last(null, List.of(), Last.read(last).ledger()), into, decisions, Set.of());
+  }
+
+  /**
+   * A file as it is to be scanned for traces: packed text is unpacked.
+   *
+   * @param path below the site's root
+   */
+  public static byte[] plain(String path, byte[] bytes) throws IOException {
+    if (!path.startsWith(FOLDER + "/")) {
+      return bytes;
+    }
+    if (path.endsWith("/" + Facets.FILE)) {
+      return Bundles.unzip(bytes);
+    }
+    return Bundles.isBundle(path) ? Bundles.text(bytes).getBytes(StandardCharsets.UTF_8) : bytes;
+  }
+
+  /** What the last release left. */
+  private record Last(@Nullable Path folder, List<Segment> segments, Ledger ledger) {
+
+    static Last read(@Nullable Path folder) throws IOException {
+      if (folder == null || !Files.isRegularFile(folder.resolve(Directory.FILE))) {
+        return new Last(null, List.of(), new Ledger());
+      }
+      Directory directory = Directory.read(folder);
+      if (!directory.isReadable()) {
+        return new Last(null, List.of(), new Ledger());
+      }
+      Ledger ledger = new Ledger();
+      for (Segment segment : directory.segments().reversed()) {
+        ledger.read(folder.resolve(segment.name()));
+      }
+      return new Last(folder, directory.segments(), ledger);
+    }
+
+    /** Most numbers are empty: time to number anew. */
+    boolean isSparse() {
+      return ledger.live() < ledger.size() / 2;
+    }
+
+    @Nullable Segment of(Range range) {
+      return segments.stream().filter(s -> s.range().equals(range)).findFirst().orElse(null);
+    }
+  }
+
+  private static void change(
+      Last last, Path into, Collection<Decision> written, Set<String> removed) throws IOException {
+    Ledger ledger = last.ledger();
+    Map<Integer, Optional<Decision>> changes = new TreeMap<>();
+    for (String id : removed) {
+      int number = ledger.number(id);
+      if (number >= 0) {
+        changes.put(number, Optional.empty());
+        ledger.clear(number);
+      }
+    }
+    List<Decision> inOrder =
+        written.stream()
+            .sorted(Comparator.comparing(Decision::decidedOn).thenComparing(Decision::id))
+            .toList();
+    List<String> fingerprints =
+        inOrder.parallelStream().map(decision -> Entry.of(decision).fingerprint()).toList();
+    for (int i = 0; i < inOrder.size(); i++) {
+      Decision decision = inOrder.get(i);
+      Ledger.Line line = new Ledger.Line(decision.id(), fingerprints.get(i));
+      int number = ledger.number(decision.id());
+      if (number < 0) {
+        changes.put(ledger.add(line), Optional.of(decision));
+      } else if (last.folder() == null || !ledger.line(number).equals(line)) {
+        ledger.set(number, line);
+        changes.put(number, Optional.of(decision));
+      }
+    }
+    Entries entries = new Entries(last.folder(), last.segments(), changes);
+    List<Segment> segments = new ArrayList<>();
+    for (Range range : Range.of(ledger.size())) {
+      segments.add(segment(last, into, range, ledger, entries));
+    }
+    Files.createDirectories(into);
+    Files.write(into.resolve(Bundles.PHRASES), Bundles.packedPhrases());
+    Directory.of(ledger.live(), segments).write(into);
+  }
+
+  private static Segment segment(Last last, Path into, Range range, Ledger ledger, Entries entries)
+      throws IOException {
+    byte[] lines = ledger.bytes(range);
+    String name = Sha256.of(range + "\n" + Sha256.of(lines)).substring(0, 16);
+    Path folder = into.resolve(name);
+    Segment same = last.of(range);
+    Path lastFolder = last.folder();
+    if (same == null || lastFolder == null) {
+      Segment segment = new SegmentWriter(entries, folder, range).write(name);
+      Files.write(folder.resolve(Ledger.FILE), lines);
+      return segment;
+    }
+    Path before = lastFolder.resolve(same.name());
+    if (same.name().equals(name)) {
+      Links.linkTree(before, folder);
+      return same;
+    }
+    long changed = entries.changes().keySet().stream().filter(range::contains).count();
+    Segment segment =
+        changed * SegmentEdit.WORTHWHILE <= range.size()
+            ? new SegmentEdit(entries, same, before, folder).write(name)
+            : new SegmentWriter(entries, folder, range).write(name);
+    Files.write(folder.resolve(Ledger.FILE), lines);
+    return segment;
+  }
+}
