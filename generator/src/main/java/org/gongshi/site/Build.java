@@ -16,6 +16,7 @@ import java.util.TreeMap;
 import org.gongshi.site.bake.Baked;
 import org.gongshi.site.bake.Bakery;
 import org.gongshi.site.bake.Theme;
+import org.gongshi.site.content.AttachedFiles;
 import org.gongshi.site.content.Content;
 import org.gongshi.site.content.Contents;
 import org.gongshi.site.content.Json;
@@ -165,7 +166,7 @@ final class Build {
       throws IOException {
     Path site = DataFolder.site(staging);
     List<SignedDecision> decisions = plan.publishable().decisions();
-    Baked baked = new Bakery(theme, settings).bake(plan, site);
+    Baked baked = new Bakery(theme, settings, new AttachedFiles(data.content())).bake(plan, site);
     new Feeds(settings).write(site, baked, decisions);
     IndexBuilder.build(DataFolder.index(staging), decisions);
     keepFrame(staging, theme, baked);

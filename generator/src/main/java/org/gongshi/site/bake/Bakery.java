@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
+import org.gongshi.site.content.AttachedFiles;
 import org.gongshi.site.content.Decision;
 import org.gongshi.site.content.EditorialPage;
 import org.gongshi.site.content.SignedDecision;
@@ -27,10 +28,12 @@ public final class Bakery {
 
   private final Theme theme;
   private final SiteSettings settings;
+  private final AttachedFiles attachedFiles;
 
-  public Bakery(Theme theme, SiteSettings settings) {
+  public Bakery(Theme theme, SiteSettings settings, AttachedFiles attachedFiles) {
     this.theme = theme;
     this.settings = settings;
+    this.attachedFiles = attachedFiles;
   }
 
   /**
@@ -117,6 +120,7 @@ public final class Bakery {
         Files.createDirectories(json.resolveSibling(""));
         Files.write(json, signed.jsonBytes());
         Files.write(site.resolve(decision.signaturePath()), signed.signatureBytes());
+        attachedFiles.copy(decision, site);
         Map<String, Object> model = new LinkedHashMap<>(jbake.decision(json));
         Map<String, Object> organ = new LinkedHashMap<>();
         organ.put("code", decision.organ().code());

@@ -20,6 +20,9 @@ public final class Contents {
   private static final Pattern SIGNATURE =
       Pattern.compile("[a-z-]+/[0-9]{4}-[0-9]{2}/[0-9a-z]{26}\\.json\\.sig");
 
+  private static final Pattern ATTACHMENT =
+      Pattern.compile("[a-z-]+/[0-9]{4}-[0-9]{2}/[0-9a-z]{26}-[1-9][0-9]?\\.(?:pdf|jpg|png)");
+
   /**
    * A new version's signature is in place a moment before its file; wait that long, once, and look
    * again.
@@ -63,7 +66,7 @@ public final class Contents {
     for (String below : found.files()) {
       if (DECISION.matcher(below).matches()) {
         paths.add("decisions/" + below);
-      } else if (!SIGNATURE.matcher(below).matches()) {
+      } else if (!SIGNATURE.matcher(below).matches() && !ATTACHMENT.matcher(below).matches()) {
         quarantined.add(Quarantined.of("decisions/" + below, Rule.FOREIGN_FILE));
       }
     }
@@ -71,7 +74,7 @@ public final class Contents {
     for (Seen seen : paths.parallelStream().map(file::look).toList()) {
       switch (seen) {
         case Seen.Good(SignedDecision decision) -> good.add(decision);
-        case Seen.Bad(Quarantined bad) when isAboutSignature(bad) -> unsigned.add(bad.path());
+        case Seen.Bad(Quarantined bad) when isOnItsWay(bad) -> unsigned.add(bad.path());
         case Seen.Bad(Quarantined bad) -> quarantined.add(bad);
         case Seen.Vanished() -> {}
       }
@@ -102,8 +105,12 @@ public final class Contents {
     }
   }
 
-  private static boolean isAboutSignature(Quarantined bad) {
-    return bad.rule() == Rule.SIGNATURE_BROKEN || bad.rule() == Rule.SIGNATURE_MISSING;
+  /** What a look between two files of one decision finds wrong, and the next one may not. */
+  private static boolean isOnItsWay(Quarantined bad) {
+    return switch (bad.rule()) {
+      case SIGNATURE_BROKEN, SIGNATURE_MISSING, ATTACHMENT_BROKEN, ATTACHMENT_MISSING -> true;
+      default -> false;
+    };
   }
 
   /** Of several files with one id the highest version stands; two of one version both fall. */

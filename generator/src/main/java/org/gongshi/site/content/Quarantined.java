@@ -24,6 +24,9 @@ public record Quarantined(String path, Rule rule, String detail, String advice) 
     KIND_FOLDER("执法种类与所在目录不一致；移到正确目录或重新导出。"),
     MONTH_FOLDER("决定日期与所在月份目录不一致；移到正确目录或重新导出。"),
     DUPLICATE_ID("同一编号有多个文件；只保留版本最高的一个。"),
+    ATTACHMENT_PLACE("附件的路径与决定的编号、所在目录不一致；请审核系统重新导出。"),
+    ATTACHMENT_MISSING("决定所列的附件不在内容目录；请审核系统重新导出，或者先传送附件再传送决定。"),
+    ATTACHMENT_BROKEN("附件与决定所列的长度或者校验值不符；停止使用该文件，请审核系统重新导出。"),
     PAGE_HEADER("网页文件的头部不完整；补齐标题、日期和状态。"),
     SUPPRESSION_LOST("撤下令的文件不见了，该信息继续停止公开；请审核系统重新导出撤下令，并检查备份的恢复。"),
     DEAD_LINK("页面中的站内链接没有目标；修正链接。");

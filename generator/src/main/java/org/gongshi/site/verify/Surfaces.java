@@ -55,7 +55,7 @@ public final class Surfaces {
         Tally tally = tallies.get(surface(path));
         if (tally != null) {
           Map<String, Integer> hits = new TreeMap<>();
-          for (Map.Entry<String, Integer> hit : IdTraces.in(bytes, ids).entrySet()) {
+          for (Map.Entry<String, Integer> hit : IdTraces.of(path, bytes, ids).entrySet()) {
             if (!Naming.byLaterEdition(release.resolve("site"), path, hit.getKey())) {
               hits.put(hit.getKey(), hit.getValue());
             }
@@ -109,11 +109,15 @@ public final class Surfaces {
     if (name.startsWith("sitemap") && name.endsWith(".xml")) {
       return Surface.SITEMAP;
     }
-    if (name.endsWith(".json") || name.endsWith(".sig")) {
+    if (name.endsWith(".json") || name.endsWith(".sig") || isAttachment(path)) {
       return Surface.DATA;
     }
     boolean list = name.equals("index.html") || name.startsWith("page-");
     return list || path.startsWith("organs/") ? Surface.LISTS : Surface.PAGES;
+  }
+
+  private static boolean isAttachment(String path) {
+    return path.startsWith("decisions/") && path.matches(".*\\.(?:pdf|jpg|png)");
   }
 
   private static final class Tally {

@@ -77,7 +77,7 @@ public final class Verifications {
     try {
       byte[] bytes = Files.readAllBytes(site.resolve(path));
       List<Finding> findings = new ArrayList<>();
-      for (String id : IdTraces.in(bytes, suppressed).keySet()) {
+      for (String id : IdTraces.of(path, bytes, suppressed).keySet()) {
         if (!path.equals("gone/" + id + ".html") && !Naming.byLaterEdition(site, path, id)) {
           findings.add(new Finding(Fault.SUPPRESSED_TRACE, path, id));
         }
@@ -115,6 +115,7 @@ public final class Verifications {
     for (SignedDecision signed : publishable.decisions()) {
       planned.add(signed.decision().jsonPath());
       planned.add(signed.decision().signaturePath());
+      signed.decision().attached().forEach(attachment -> planned.add(attachment.path()));
     }
     planned.addAll(List.of("feeds/decisions.atom", "sitemap.xml", "robots.txt"));
     return planned;
