@@ -19,6 +19,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.gongshi.site.bake.Baked;
 import org.gongshi.site.bake.Theme;
+import org.gongshi.site.content.AttachedFiles;
 import org.gongshi.site.content.Content;
 import org.gongshi.site.content.Decision;
 import org.gongshi.site.content.DecisionFiles;

@@ -53,7 +53,21 @@ final class DecisionModel {
         decision.cuts().stream()
             .map(c -> Map.of("kindLabel", Labels.of(c.kind()), "count", c.count()))
             .toList());
+    if (!decision.attached().isEmpty()) {
+      model.put(
+          "attachments", decision.attached().stream().map(DecisionModel::attachment).toList());
+    }
     return model;
+  }
+
+  private static Map<String, Object> attachment(Decision.Attachment attachment) {
+    return Map.of(
+        "title", attachment.title(),
+        "path", attachment.path(),
+        "mediaType", attachment.mediaType(),
+        "formLabel", Labels.ofMediaType(attachment.mediaType()),
+        "sizeLabel", Labels.ofSize(attachment.size()),
+        "sha256", attachment.sha256());
   }
 
   private static Map<String, Object> party(Decision.Party party) {

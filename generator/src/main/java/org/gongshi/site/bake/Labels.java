@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneId;
+import java.util.Locale;
 import org.gongshi.site.content.Decision.Cause;
 import org.gongshi.site.content.Decision.Choice;
 import org.gongshi.site.content.Decision.CutKind;
@@ -90,6 +91,22 @@ public final class Labels {
       case EXPIRED -> "公示期满";
       case LEAKED -> "已下架";
     };
+  }
+
+  /** Of the file of an attachment. */
+  static String ofMediaType(String mediaType) {
+    return switch (mediaType) {
+      case "image/jpeg" -> "JPEG图片";
+      case "image/png" -> "PNG图片";
+      default -> "PDF";
+    };
+  }
+
+  /** A length in bytes, as readers are told it. */
+  static String ofSize(long bytes) {
+    return bytes < 1 << 20
+        ? Math.max(1, Math.round(bytes / 1024.0)) + " KB"
+        : String.format(Locale.ROOT, "%.1f MB", bytes / (1024.0 * 1024));
   }
 
   static String month(YearMonth month) {

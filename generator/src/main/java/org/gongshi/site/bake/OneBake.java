@@ -180,6 +180,9 @@ final class OneBake {
         take(decision.pagePath(), path, folder.last());
         take(decision.jsonPath(), path, folder.last());
         take(decision.signaturePath(), path, folder.last());
+        for (Decision.Attachment attachment : decision.attached()) {
+          take(attachment.path(), path, folder.last());
+        }
       } else {
         oven.add(jbake -> decision(known, jbake));
       }
@@ -196,6 +199,7 @@ final class OneBake {
     Path json = site.resolve(decision.jsonPath());
     Files.write(json, signed.jsonBytes());
     Files.write(site.resolve(decision.signaturePath()), signed.signatureBytes());
+    files.attached().copy(decision, site);
     Map<String, Object> model = new LinkedHashMap<>(jbake.decision(json));
     Map<String, Object> organ = new LinkedHashMap<>();
     organ.put("code", decision.organ().code());

@@ -29,7 +29,8 @@ public record Decision(
     LocalDate publicBy,
     Disclosure disclosure,
     @Nullable Remedies remedies,
-    List<Cut> cuts) {
+    List<Cut> cuts,
+    @Nullable List<Attachment> attachments) {
 
   private static final Pattern ID = Pattern.compile("[0-9a-hjkmnp-tv-z]{26}");
 
@@ -61,7 +62,8 @@ public record Decision(
         publicBy,
         disclosure,
         remedies,
-        List.of());
+        List.of(),
+        attachments);
   }
 
   /** Whether the text can be a decision's id at all. */
@@ -137,6 +139,32 @@ public record Decision(
 
   /** Last days for reconsideration and suit if the decision was known on the day of service. */
   public record Remedies(LocalDate reconsiderBy, LocalDate sueBy) {}
+
+  /** The files beside the decision, in order. */
+  public List<Attachment> attached() {
+    return attachments == null ? List.of() : attachments;
+  }
+
+  /** Where the file of an attachment has to lie: the decision's own address and its number. */
+  boolean isPlaceOf(Attachment attachment, int number) {
+    return attachment.path().equals(address() + "-" + number + "." + attachment.extension());
+  }
+
+  /**
+   * A file beside the decision.
+   *
+   * @param path below the content folder, and below the site's root
+   * @param size in bytes
+   */
+  public record Attachment(String path, String mediaType, long size, String sha256, String title) {
+    private String extension() {
+      return switch (mediaType) {
+        case "image/jpeg" -> "jpg";
+        case "image/png" -> "png";
+        default -> "pdf";
+      };
+    }
+  }
 
   /** What redaction may cut. */
   public enum CutKind {

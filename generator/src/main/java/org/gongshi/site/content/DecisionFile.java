@@ -56,7 +56,7 @@ final class DecisionFile {
     }
   }
 
-  private static Seen read(String path, byte[] bytes, String signatureSha256) {
+  private Seen read(String path, byte[] bytes, String signatureSha256) throws IOException {
     String text;
     JsonNode tree;
     try {
@@ -79,7 +79,8 @@ final class DecisionFile {
     } catch (JacksonException e) {
       return bad(path, Rule.SCHEMA, "");
     }
-    return misplaced(path, decision)
+    Optional<Rule> fault = misplaced(path, decision);
+    return (fault.isPresent() ? fault : new AttachedFiles(content).fault(decision))
         .map(rule -> bad(path, rule, ""))
         .orElseGet(
             () ->

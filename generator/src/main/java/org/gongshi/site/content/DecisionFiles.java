@@ -44,6 +44,11 @@ public final class DecisionFiles {
         known.sha256());
   }
 
+  /** The files that decisions name beside them. */
+  public AttachedFiles attached() {
+    return new AttachedFiles(content);
+  }
+
   private byte[] bytes(String path, String sha256) throws IOException {
     Optional<byte[]> bytes = FoundFiles.read(content.resolve(path));
     if (bytes.isEmpty() || !Sha256.of(bytes.get()).equals(sha256)) {

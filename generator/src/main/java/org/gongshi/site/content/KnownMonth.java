@@ -22,11 +22,17 @@ record KnownMonth(
     List<Quarantined> held) {
 
   /**
-   * A pair of files that was found good.
+   * A decision's files that were found good together.
    *
+   * @param attached those that the decision names beside it, in its order
    * @param settled whether equal stamps say that the bytes are the same
    */
-  record Entry(FileStamp json, FileStamp signature, boolean settled, KnownDecision decision) {}
+  record Entry(
+      FileStamp json,
+      FileStamp signature,
+      List<FileStamp> attached,
+      boolean settled,
+      KnownDecision decision) {}
 
   /** As it may be kept on disk: nothing of what is suppressed, nothing that has not settled. */
   KnownMonth keepable(Set<String> suppressed) {

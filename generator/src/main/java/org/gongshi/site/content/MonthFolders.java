@@ -30,11 +30,12 @@ final class MonthFolders {
 
   private static final Pattern MONTH = Pattern.compile("[a-z-]+/[0-9]{4}-[0-9]{2}");
   private static final Pattern DECISION = Pattern.compile("[0-9a-z]{26}\\.json");
-  private static final Pattern SIGNATURE = Pattern.compile("[0-9a-z]{26}\\.json\\.sig");
+  private static final Pattern BESIDE =
+      Pattern.compile("[0-9a-z]{26}(?:\\.json\\.sig|-[1-9][0-9]?\\.(?:pdf|jpg|png))");
 
   /**
-   * A new version's signature is in place a moment before its file; wait that long, once, and look
-   * again.
+   * What goes with a new version is in place a moment before its file; wait that long, once, and
+   * look again.
    */
   private static final long SECOND_LOOK_MILLIS = 150;
 
@@ -94,7 +95,7 @@ final class MonthFolders {
   }
 
   private void lookAgain(List<Unread> unread) {
-    List<Unread> again = unread.stream().filter(one -> one.isAboutSignature()).toList();
+    List<Unread> again = unread.stream().filter(one -> one.isOnItsWay()).toList();
     if (again.isEmpty()) {
       return;
     }
@@ -183,9 +184,13 @@ final class MonthFolders {
       }
     }
 
-    boolean isAboutSignature() {
+    /** What a look between two files of one decision finds wrong, and the next one may not. */
+    boolean isOnItsWay() {
       return seen instanceof Seen.Bad(Quarantined bad)
-          && (bad.rule() == Rule.SIGNATURE_BROKEN || bad.rule() == Rule.SIGNATURE_MISSING);
+          && switch (bad.rule()) {
+            case SIGNATURE_BROKEN, SIGNATURE_MISSING, ATTACHMENT_BROKEN, ATTACHMENT_MISSING -> true;
+            default -> false;
+          };
     }
 
     void into(SortedMap<String, Entry> good, List<Quarantined> held) {
@@ -194,14 +199,33 @@ final class MonthFolders {
           FileStamp none = new FileStamp(0, 0, 0, 0);
           FileStamp own = json == null ? none : json;
           FileStamp sig = signature == null ? none : signature;
+          List<FileStamp> attached = attached(decision);
           boolean settled =
-              json != null && signature != null && own.settled(now) && sig.settled(now);
-          good.put(decision.id(), new Entry(own, sig, settled, decision));
+              json != null
+                  && signature != null
+                  && own.settled(now)
+                  && sig.settled(now)
+                  && attached.stream().allMatch(file -> file.settled(now));
+          good.put(decision.id(), new Entry(own, sig, attached, settled, decision));
         }
         case Seen.Bad(Quarantined bad) -> held.add(bad);
         case Seen.Vanished() -> {}
       }
     }
+  }
+
+  /** The stamps of the files that a decision names beside it; of one that is not there, zeros. */
+  private List<FileStamp> attached(KnownDecision known) {
+    List<FileStamp> stamps = new ArrayList<>();
+    for (Decision.Attachment attachment : known.decision().attached()) {
+      try {
+        Path path = decisions.resolveSibling(attachment.path());
+        stamps.add(FileStamp.of(path).orElse(new FileStamp(0, 0, 0, 0)));
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+    return stamps;
   }
 
   /** A month folder at this look. */
@@ -236,7 +260,7 @@ final class MonthFolders {
       try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder)) {
         for (Path entry : entries) {
           String name = String.valueOf(entry.getFileName());
-          if (!SIGNATURE.matcher(name).matches()) {
+          if (!BESIDE.matcher(name).matches()) {
             names.add(name);
           }
         }
@@ -262,7 +286,8 @@ final class MonthFolders {
             && json.get().equals(known.json())
             && FileStamp.of(path.resolveSibling(name + ".sig"))
                 .filter(known.signature()::equals)
-                .isPresent()) {
+                .isPresent()
+            && known.attached().equals(attached(known.decision()))) {
           good.put(known.decision().id(), known);
           return;
         }

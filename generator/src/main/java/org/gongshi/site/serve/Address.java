@@ -11,7 +11,9 @@ import java.util.regex.Pattern;
 final class Address {
 
   private static final Pattern DECISION =
-      Pattern.compile("decisions/.*/([0-9a-hjkmnp-tv-z]{26})\\.(?:html|json|json\\.sig)");
+      Pattern.compile(
+          "decisions/.*/([0-9a-hjkmnp-tv-z]{26})"
+              + "(?:\\.(?:html|json|json\\.sig)|-[1-9][0-9]?\\.(?:pdf|jpg|png))");
 
   private Address() {}
 
@@ -64,7 +66,9 @@ final class Address {
     return path.chars().noneMatch(c -> c < 0x20 || c == '\\' || c == 0x7f);
   }
 
-  /** The id in a decision's address, be it the page, the data or the signature. */
+  /**
+   * The id in a decision's address, be it the page, the data, the signature or a file beside it.
+   */
   static Optional<String> decisionId(String path) {
     Matcher matcher = DECISION.matcher(path);
     return matcher.matches() ? Optional.of(matcher.group(1)) : Optional.empty();

@@ -1,5 +1,6 @@
 package org.gongshi.site.verify;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Set;
@@ -20,6 +21,25 @@ public final class IdTraces {
   }
 
   private IdTraces() {}
+
+  /**
+   * How often each of the ids occurs in a file of the site, as it lies there and as a reader shows
+   * it; the address of a file beside a decision counts, since its bytes need not hold the id.
+   */
+  static Map<String, Integer> of(String path, byte[] bytes, Set<String> ids) throws IOException {
+    Map<String, Integer> found = in(bytes, ids);
+    if (path.startsWith("decisions/")) {
+      add(in(path.getBytes(StandardCharsets.UTF_8), ids), found);
+    }
+    if (path.endsWith(".pdf") && !ids.isEmpty()) {
+      add(in(ShownText.of(bytes).getBytes(StandardCharsets.UTF_8), ids), found);
+    }
+    return found;
+  }
+
+  private static void add(Map<String, Integer> more, Map<String, Integer> to) {
+    more.forEach((id, n) -> to.merge(id, n, Integer::sum));
+  }
 
   /** How often each of the ids occurs; ids that do not occur are absent. */
   public static Map<String, Integer> in(byte[] bytes, Set<String> ids) {

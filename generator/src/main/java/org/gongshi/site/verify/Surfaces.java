@@ -97,7 +97,7 @@ public final class Surfaces {
     try {
       byte[] bytes = Files.readAllBytes(places.resolve(path));
       Map<String, Integer> hits = new TreeMap<>();
-      for (Map.Entry<String, Integer> hit : IdTraces.in(SearchShards.plain(path, bytes), ids).entrySet()) {
+      for (Map.Entry<String, Integer> hit : IdTraces.of(path, SearchShards.plain(path, bytes), ids).entrySet()) {
         if (!Naming.byLaterEdition(places, path, hit.getKey())) {
           hits.put(hit.getKey(), hit.getValue());
         }
@@ -142,6 +142,10 @@ public final class Surfaces {
     boolean list = name.equals("index.html") || name.startsWith("page-");
     boolean group = path.startsWith("organs/") || path.startsWith("matters/");
     return list || group ? Surface.LISTS : Surface.PAGES;
+  }
+
+  private static boolean isAttachment(String path) {
+    return path.startsWith("decisions/") && path.matches(".*\\.(?:pdf|jpg|png)");
   }
 
   private static final class Tally {

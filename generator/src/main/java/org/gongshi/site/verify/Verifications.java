@@ -106,7 +106,7 @@ public final class Verifications {
       }
       byte[] bytes = Files.readAllBytes(site.resolve(path));
       List<Finding> findings = new ArrayList<>();
-      for (String id : IdTraces.in(SearchShards.plain(path, bytes), suppressed).keySet()) {
+      for (String id : IdTraces.of(path, SearchShards.plain(path, bytes), suppressed).keySet()) {
         if (!path.startsWith("gone/")
             && !Feeds.tellsOfRemoved(path)
             && !Naming.byLaterEdition(new Places(site, new TreeMap<>()), path, id)) {
@@ -190,6 +190,7 @@ public final class Verifications {
       for (KnownDecision known : folder.live().values()) {
         planned.add(known.decision().jsonPath());
         planned.add(known.decision().signaturePath());
+        known.decision().attached().forEach(attachment -> planned.add(attachment.path()));
       }
     }
     planned.addAll(List.of("feeds/decisions.atom", "sitemap.xml", "robots.txt"));

@@ -245,7 +245,13 @@ class SiteServerTest {
 
   @Test
   void aTakenDownAddressIsGoneInAllItsForms() {
-    for (String path : List.of(GONE.pagePath(), GONE.jsonPath(), GONE.jsonPath() + ".sig")) {
+    for (String path :
+        List.of(
+            GONE.pagePath(),
+            GONE.jsonPath(),
+            GONE.jsonPath() + ".sig",
+            GONE.jsonPath().replace(".json", "-1.pdf"),
+            GONE.jsonPath().replace(".json", "-12.jpg"))) {
       HttpResponse<byte[]> response = get("/" + path);
       assertThat(response.statusCode()).isEqualTo(410);
       assertThat(text(response))

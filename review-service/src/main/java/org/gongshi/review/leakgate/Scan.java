@@ -19,6 +19,9 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.brotli.dec.BrotliInputStream;
 import org.gongshi.review.redaction.CutKind;
 import org.gongshi.review.redaction.LeakReader;
@@ -124,12 +127,26 @@ final class Scan {
     reader.read(title, 0, title.length);
     reader.end();
     InputStream in = unpacked(name, raw);
+    if (name.endsWith(".pdf")) {
+      byte[] pdf = in.readAllBytes();
+      byte[] words = shown(pdf).getBytes(StandardCharsets.UTF_8);
+      reader.read(words, 0, words.length);
+      reader.end();
+      in = new ByteArrayInputStream(pdf);
+    }
     for (int n = in.read(block); n >= 0; n = in.read(block)) {
       reader.read(block, 0, n);
       bytes += n;
     }
     reader.end();
     return Map.copyOf(seen);
+  }
+
+  /** The words of a PDF as any reader copies them; its streams are packed. */
+  private static String shown(byte[] pdf) throws IOException {
+    try (PDDocument document = Loader.loadPDF(pdf)) {
+      return new PDFTextStripper().getText(document);
+    }
   }
 
   private static InputStream unpacked(String name, InputStream raw) throws IOException {

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.gongshi.review.cases.Filing;
 import org.gongshi.review.cases.Party;
 import org.gongshi.review.cases.TradeSecret;
@@ -27,11 +26,11 @@ final class CaseSecrets {
   /**
    * The secrets of a case.
    *
-   * @param raws the texts by field
+   * @param texts all that becomes public
    * @param published the bytes that were approved, as text
    */
   static List<LeakSearch.Secret> of(
-      String caseId, Filing filing, Draft draft, Map<String, RawText> raws, String published) {
+      String caseId, Filing filing, Draft draft, List<FieldText> texts, String published) {
     CaseSecrets all = new CaseSecrets(caseId, published);
     for (Party party : filing.parties()) {
       all.addParty(party);
@@ -39,13 +38,13 @@ final class CaseSecrets {
     for (TradeSecret secret : filing.tradeSecrets()) {
       all.add(CutKind.TRADE_SECRET, secret.text());
     }
-    draft
-        .cuts()
-        .forEach(
-            (field, cuts) -> {
-              String text = Objects.requireNonNull(raws.get(field)).value();
-              cuts.forEach(cut -> all.add(cut.kind(), text.substring(cut.start(), cut.end())));
-            });
+    for (FieldText field : texts) {
+      String text = field.raw().value();
+      draft
+          .cuts()
+          .getOrDefault(field.key(), List.of())
+          .forEach(cut -> all.add(cut.kind(), text.substring(cut.start(), cut.end())));
+    }
     return new ArrayList<>(all.secrets.values());
   }
 
