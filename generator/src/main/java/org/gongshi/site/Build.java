@@ -35,7 +35,7 @@ import org.gongshi.site.release.DataFolder;
 import org.gongshi.site.release.Durable;
 import org.gongshi.site.release.Receipts;
 import org.gongshi.site.release.Releases;
-import org.gongshi.site.search.IndexBuilder;
+import org.gongshi.site.search.SearchIndexes;
 import org.gongshi.site.search.shards.SearchShards;
 import org.gongshi.site.takedown.Publishable;
 import org.gongshi.site.takedown.Suppression;
@@ -168,7 +168,8 @@ final class Build {
     List<SignedDecision> decisions = plan.publishable().decisions();
     Baked baked = new Bakery(theme, settings).bake(plan, site);
     new Feeds(settings).write(site, baked, decisions);
-    IndexBuilder.build(DataFolder.index(staging), decisions);
+    SearchIndexes.write(
+        DataFolder.index(staging), decisions.stream().map(SignedDecision::decision).toList());
     shards(site, decisions);
     keepFrame(staging, theme, baked);
     Verified verified =
