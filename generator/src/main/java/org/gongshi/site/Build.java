@@ -43,7 +43,7 @@ import org.gongshi.site.release.Durable;
 import org.gongshi.site.release.Receipts;
 import org.gongshi.site.release.Releases;
 import org.gongshi.site.release.Rules;
-import org.gongshi.site.search.IndexBuilder;
+import org.gongshi.site.search.SearchIndexes;
 import org.gongshi.site.search.shards.SearchShards;
 import org.gongshi.site.takedown.Publishable;
 import org.gongshi.site.takedown.Suppression;
@@ -258,8 +258,7 @@ final class Build {
     steps.done("bake");
     SortedMap<String, Integer> addresses = new Feeds(settings).write(site, plan, baked, files, before, today);
     steps.done("feeds");
-    IndexBuilder.build(index, files.each(plan.publishable().decisions()));
-    shards(site, plan, files, before);
+    search(site, index, plan, files, before);
     steps.done("search");
     keepFrame(staging, oven.theme(), baked);
     boolean sameGone = last != null && plan.kept().containsKey(Tree.GONE);
@@ -275,16 +274,22 @@ final class Build {
         staging, new Assembly.Parts(id, settings.baseUrl(), plan, baked, verified, addresses));
   }
 
-  /** Shards are made from those of the last release, and keep its numbers. */
-  private static void shards(Path site, Plan.Bake plan, DecisionFiles files, @Nullable Places last)
+  /** Both searches are made from those of the last release and what changed, where they can be. */
+  private void search(
+      Path site, Path index, Plan.Bake plan, DecisionFiles files, @Nullable Places last)
       throws IOException {
-    Path into = site.resolve(SearchShards.FOLDER);
+    Path shards = site.resolve(SearchShards.FOLDER);
     Path before = last == null ? null : last.site().resolve(SearchShards.FOLDER);
-    if (plan.full() || before == null) {
-      SearchShards.write(before, into, decisions(files.each(plan.publishable().decisions())));
+    Path indexBefore = releases.current().map(DataFolder::index).orElse(null);
+    if (plan.full() || before == null || indexBefore == null) {
+      List<Decision> all = decisions(files.each(plan.publishable().decisions()));
+      SearchIndexes.write(index, all);
+      SearchShards.write(before, shards, all);
     } else {
-      SearchShards.update(
-          before, into, decisions(files.each(plan.written())), Set.copyOf(plan.removed()));
+      List<Decision> written = decisions(files.each(plan.written()));
+      Set<String> removed = Set.copyOf(plan.removed());
+      SearchIndexes.update(indexBefore, index, written, removed);
+      SearchShards.update(before, shards, written, removed);
     }
   }
 

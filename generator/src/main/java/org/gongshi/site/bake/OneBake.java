@@ -120,9 +120,7 @@ final class OneBake {
     Figures figures = Figures.of(newestFirst);
     pages(FigurePages.pages(shell, figures));
     for (int year : figures.years()) {
-      write(
-          FigurePages.csvPath(year),
-          FigurePages.csv(shell, figures, year));
+      write(FigurePages.csvPath(year), FigurePages.csv(shell, figures, year));
     }
     pages(List.of(OpenDataPages.page(shell, figures)));
   }

@@ -163,7 +163,12 @@ public final class SearchCorpus {
 
   private String facts(Random random, LocalDate day, String party, String deed) {
     return "经查，"
-        + (day.getYear() + "年" + day.getMonthValue() + "月" + day.getDayOfMonth() + "日")
+        + day.getYear()
+        + "年"
+        + day.getMonthValue()
+        + "月"
+        + day.getDayOfMonth()
+        + "日"
         + "，执法人员依法对位于"
         + name(random, 2)
         + "路"

@@ -36,11 +36,12 @@ public final class SearchIndex implements Closeable {
   /** A query that is one whole number or code puts that decision first. */
   private static final float EXACT_WEIGHT = 100f;
 
+  /** What is equal to here is told apart by its path, wherever its segment stands. */
   private static final Sort BEST_THEN_NEWEST =
       new Sort(
           SortField.FIELD_SCORE,
           new SortField(Fields.DECIDED, SortField.Type.LONG, true),
-          SortField.FIELD_DOC);
+          new SortField(Fields.PATH, SortField.Type.STRING_VAL));
 
   private final FSDirectory directory;
   private final DirectoryReader reader;

@@ -16,7 +16,6 @@ import java.util.stream.Stream;
 import org.gongshi.site.Sample;
 import org.gongshi.site.content.Decision;
 import org.gongshi.site.content.Kind;
-import org.gongshi.site.content.SignedDecision;
 import org.gongshi.site.search.Query.Asked;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,13 +24,8 @@ class SearchIndexTest {
 
   @TempDir Path folder;
 
-  private static SignedDecision signed(Sample sample) {
-    String json = new String(sample.bytes(), StandardCharsets.UTF_8);
-    return new SignedDecision(sample.decision(), json, "", "");
-  }
-
   private SearchIndex index(List<Sample> samples) throws IOException {
-    IndexBuilder.build(folder, samples.stream().map(SearchIndexTest::signed).toList());
+    SearchIndexes.write(folder, samples.stream().map(Sample::decision).toList());
     return SearchIndex.open(folder);
   }
 

@@ -124,8 +124,7 @@ public final class LeakGate implements AutoCloseable {
   }
 
   /** What was found and is a leak, but for what somebody has found to be none. */
-  private Scan.Result scan(String name, Path release, LeakIncident.Reply reply)
-      throws IOException {
+  private Scan.Result scan(String name, Path release, LeakIncident.Reply reply) throws IOException {
     Instant start = clock.instant();
     takeSecrets();
     Scan.Result result = Scan.of(release, secrets()).without(this::isHarmless);

@@ -100,8 +100,7 @@ final class RedactionLog {
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record View(
-      @Nullable String policy,
-      List<LoggedCut> cuts, List<LoggedKeep> kept, List<Proof> proofs) {}
+      @Nullable String policy, List<LoggedCut> cuts, List<LoggedKeep> kept, List<Proof> proofs) {}
 
   List<Endpoint> endpoints() {
     return List.of(

@@ -309,8 +309,7 @@ public final class Redactions {
   }
 
   private Redactor redactor(Transaction tx, OpenCase open, boolean withhold) {
-    return new Redactor(
-        open.filing(), withhold, decision(tx, open).decidedOn(), policy(tx, open));
+    return new Redactor(open.filing(), withhold, decision(tx, open).decidedOn(), policy(tx, open));
   }
 
   private Policy policy(Transaction tx, OpenCase open) {

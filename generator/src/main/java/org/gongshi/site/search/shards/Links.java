@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.stream.Stream;
 
 /** The same file in two releases: a hard link, or a copy where the file system has none. */
-final class Links {
+public final class Links {
 
   private Links() {}
 
@@ -18,8 +18,8 @@ final class Links {
     }
   }
 
-  /** A folder with all its files. */
-  static void linkTree(Path from, Path to) throws IOException {
+  /** A folder with all its files, into one that is empty or not there yet. */
+  public static void linkTree(Path from, Path to) throws IOException {
     try (Stream<Path> paths = Files.walk(from)) {
       for (Path path : (Iterable<Path>) paths::iterator) {
         Path target = to.resolve(from.relativize(path));

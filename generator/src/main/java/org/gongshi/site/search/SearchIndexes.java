@@ -1,0 +1,116 @@
+package org.gongshi.site.search;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.Set;
+import java.util.TreeSet;
+import org.apache.lucene.document.BinaryDocValuesField;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.document.Field;
+import org.apache.lucene.document.NumericDocValuesField;
+import org.apache.lucene.document.StringField;
+import org.apache.lucene.document.TextField;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.SerialMergeScheduler;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.index.TieredMergePolicy;
+import org.apache.lucene.store.FSDirectory;
+import org.apache.lucene.store.NoLockFactory;
+import org.apache.lucene.util.BytesRef;
+import org.gongshi.site.content.Decision;
+import org.gongshi.site.search.shards.Links;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The step's door: writes the index of a release. No segment is compound and nothing is stored: no
+ * text stands in it compressed, and what a result shows is read from the decision's own file.
+ * Nothing withdrawn is in its bytes: a segment that held it is written anew without it.
+ */
+public final class SearchIndexes {
+
+  /** A segment grows no larger, so that a takedown never rewrites more. */
+  private static final double LARGEST_MEGABYTES = 64;
+
+  private SearchIndexes() {}
+
+  /**
+   * Writes the whole index.
+   *
+   * @param into an empty folder, or none yet
+   */
+  public static void write(Path into, Collection<Decision> decisions) throws IOException {
+    change(into, decisions, Set.of());
+  }
+
+  /**
+   * Makes the index from the last release's one: its segments are linked, the new decisions are a
+   * small one beside them, and a segment with a removed decision is written anew. Answers are those
+   * of an index written whole; the files are not, since Lucene gives each segment a random id.
+   *
+   * @param last the index of the last release; nothing means to write all
+   * @param into an empty folder, or none yet
+   * @param written decisions that are new or have changed
+   * @param removed ids of decisions that are no longer public
+   */
+  public static void update(
+      @Nullable Path last, Path into, Collection<Decision> written, Set<String> removed)
+      throws IOException {
+    if (last != null) {
+      Links.linkTree(last, into);
+    }
+    Set<String> gone = new TreeSet<>(removed);
+    if (last != null) {
+      written.forEach(decision -> gone.add(decision.id()));
+    }
+    change(into, written, gone);
+  }
+
+  private static void change(Path into, Collection<Decision> written, Set<String> gone)
+      throws IOException {
+    TieredMergePolicy merging = new TieredMergePolicy();
+    merging.setNoCFSRatio(0);
+    merging.setMaxMergedSegmentMB(LARGEST_MEGABYTES);
+    merging.setForceMergeDeletesPctAllowed(0);
+    IndexWriterConfig config =
+        new IndexWriterConfig(new BigramAnalyzer())
+            .setOpenMode(IndexWriterConfig.OpenMode.CREATE_OR_APPEND)
+            .setUseCompoundFile(false)
+            .setRAMBufferSizeMB(LARGEST_MEGABYTES)
+            .setMergePolicy(merging)
+            .setMergeScheduler(new SerialMergeScheduler());
+    try (FSDirectory directory = FSDirectory.open(into, NoLockFactory.INSTANCE);
+        IndexWriter writer = new IndexWriter(directory, config)) {
+      for (String id : gone) {
+        writer.deleteDocuments(new Term(Fields.ID, Terms.marked(id)));
+      }
+      for (Decision decision : written) {
+        writer.addDocument(document(decision));
+      }
+      writer.forceMergeDeletes();
+      writer.commit();
+    }
+  }
+
+  private static Document document(Decision decision) {
+    Document document = new Document();
+    document.add(new TextField(Fields.TITLE, decision.title(), Field.Store.NO));
+    document.add(new TextField(Fields.NUMBER, decision.documentNumber(), Field.Store.NO));
+    document.add(new TextField(Fields.PARTY, Fields.party(decision), Field.Store.NO));
+    document.add(new TextField(Fields.BODY, Fields.body(decision), Field.Store.NO));
+    Fields.exact(decision).forEach(code -> document.add(term(Fields.EXACT, code)));
+    document.add(term(Fields.ID, decision.id()));
+    document.add(term(Fields.KIND, decision.kind().slug()));
+    document.add(term(Fields.YEAR, String.valueOf(decision.decidedOn().getYear())));
+    byte[] path = decision.jsonPath().getBytes(StandardCharsets.UTF_8);
+    document.add(new BinaryDocValuesField(Fields.PATH, new BytesRef(path)));
+    document.add(new NumericDocValuesField(Fields.DECIDED, decision.decidedOn().toEpochDay()));
+    return document;
+  }
+
+  private static Field term(String field, String text) {
+    return new StringField(field, Terms.marked(text), Field.Store.NO);
+  }
+}
