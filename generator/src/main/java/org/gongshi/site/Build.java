@@ -19,7 +19,6 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.gongshi.site.bake.Baked;
 import org.gongshi.site.bake.Theme;
-import org.gongshi.site.content.AttachedFiles;
 import org.gongshi.site.content.Content;
 import org.gongshi.site.content.Decision;
 import org.gongshi.site.content.DecisionFiles;
@@ -256,7 +255,8 @@ final class Build {
     Places before = last == null ? null : releases.places(last);
     Baked baked = oven.bakery().bake(plan, settings, files, site, before, progress);
     steps.done("bake");
-    SortedMap<String, Integer> addresses = new Feeds(settings).write(site, plan, baked, files, before, today);
+    SortedMap<String, Integer> addresses =
+        new Feeds(settings).write(site, plan, baked, files, before, today);
     steps.done("feeds");
     search(site, index, plan, files, before);
     steps.done("search");

@@ -120,11 +120,7 @@ public final class Feeds {
       byKind.computeIfAbsent(decision.kind(), kind -> new ArrayList<>()).add(decision);
     }
     for (Kind kind : Kind.values()) {
-      feed(
-          site,
-          kind.slug(),
-          "最新" + Labels.of(kind) + "决定",
-          byKind.getOrDefault(kind, List.of()));
+      feed(site, kind.slug(), "最新" + Labels.of(kind) + "决定", byKind.getOrDefault(kind, List.of()));
     }
     for (Map.Entry<String, List<Decision>> organ : byOrgan.entrySet()) {
       String name = organ.getValue().getFirst().organ().name();

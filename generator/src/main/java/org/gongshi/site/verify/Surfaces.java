@@ -97,7 +97,8 @@ public final class Surfaces {
     try {
       byte[] bytes = Files.readAllBytes(places.resolve(path));
       Map<String, Integer> hits = new TreeMap<>();
-      for (Map.Entry<String, Integer> hit : IdTraces.of(path, SearchShards.plain(path, bytes), ids).entrySet()) {
+      for (Map.Entry<String, Integer> hit :
+          IdTraces.of(path, SearchShards.plain(path, bytes), ids).entrySet()) {
         if (!Naming.byLaterEdition(places, path, hit.getKey())) {
           hits.put(hit.getKey(), hit.getValue());
         }

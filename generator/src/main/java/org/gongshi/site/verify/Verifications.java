@@ -118,8 +118,7 @@ public final class Verifications {
       }
       for (String target : targets(path, bytes)) {
         if (!there.contains(target) && !isShared(target)) {
-          findings.add(
-              new Finding(deadLink(path, target), path, target + line(path, target)));
+          findings.add(new Finding(deadLink(path, target), path, target + line(path, target)));
         }
       }
       PublicFile file = new PublicFile(Sha256.of(bytes), bytes.length);

@@ -18,11 +18,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
-import java.util.zip.GZIPInputStream;
-import org.apache.pdfbox.Loader;
-import org.apache.pdfbox.pdmodel.PDDocument;
-import org.apache.pdfbox.text.PDFTextStripper;
-import org.brotli.dec.BrotliInputStream;
 import org.gongshi.review.redaction.CutKind;
 import org.gongshi.review.redaction.LeakReader;
 import org.gongshi.review.redaction.LeakSearch;
@@ -41,10 +36,12 @@ final class Scan {
   private final byte[] block = new byte[BLOCK];
   private final Map<Integer, Integer> seen = new HashMap<>();
   private final LeakReader reader;
+  private final Unpacking unpacking;
   private int files;
   private long bytes;
 
-  private Scan(Iterable<Secret> secrets) {
+  private Scan(Path folder, Iterable<Secret> secrets) {
+    unpacking = new Unpacking(folder);
     canary = new Canary(new SecureRandom());
     List<Secret> all = new ArrayList<>(canary.secrets());
     secrets.forEach(all::add);
@@ -82,7 +79,7 @@ final class Scan {
    * @throws IOException if a file cannot be read, or vanishes while it is being read
    */
   static Result of(Path folder, Iterable<Secret> secrets) throws IOException {
-    return new Scan(secrets).run(folder);
+    return new Scan(folder, secrets).run(folder);
   }
 
   private Result run(Path folder) throws IOException {
@@ -126,10 +123,10 @@ final class Scan {
     byte[] title = name.getBytes(StandardCharsets.UTF_8);
     reader.read(title, 0, title.length);
     reader.end();
-    InputStream in = unpacked(name, raw);
+    InputStream in = unpacking.of(name, raw);
     if (name.endsWith(".pdf")) {
       byte[] pdf = in.readAllBytes();
-      byte[] words = shown(pdf).getBytes(StandardCharsets.UTF_8);
+      byte[] words = Unpacking.words(pdf);
       reader.read(words, 0, words.length);
       reader.end();
       in = new ByteArrayInputStream(pdf);
@@ -140,20 +137,6 @@ final class Scan {
     }
     reader.end();
     return Map.copyOf(seen);
-  }
-
-  /** The words of a PDF as any reader copies them; its streams are packed. */
-  private static String shown(byte[] pdf) throws IOException {
-    try (PDDocument document = Loader.loadPDF(pdf)) {
-      return new PDFTextStripper().getText(document);
-    }
-  }
-
-  private static InputStream unpacked(String name, InputStream raw) throws IOException {
-    if (name.endsWith(".gz")) {
-      return new GZIPInputStream(raw, BLOCK);
-    }
-    return name.endsWith(".br") ? new BrotliInputStream(raw, BLOCK) : raw;
   }
 
   /** In which of the files in question the cases' ids stand. */
@@ -168,7 +151,7 @@ final class Scan {
       Set<String> here = new HashSet<>();
       LeakReader of = ids.reader((id, offset) -> here.add(ids.secret(id).caseId()));
       String path = question.getKey().path();
-      try (InputStream in = unpacked(path, Files.newInputStream(folder.resolve(path)))) {
+      try (InputStream in = unpacking.of(path, Files.newInputStream(folder.resolve(path)))) {
         for (int n = in.read(block); n >= 0; n = in.read(block)) {
           of.read(block, 0, n);
         }
