@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -29,6 +30,7 @@ import org.gongshi.site.content.Quarantined;
 import org.gongshi.site.content.Quarantined.Rule;
 import org.gongshi.site.content.SignedDecision;
 import org.gongshi.site.content.SiteSettings;
+import org.gongshi.site.content.TrustedKey;
 import org.gongshi.site.feeds.Feeds;
 import org.gongshi.site.plan.Manifest;
 import org.gongshi.site.plan.Places;
@@ -37,6 +39,7 @@ import org.gongshi.site.plan.Plans;
 import org.gongshi.site.plan.Tree;
 import org.gongshi.site.release.Assembly;
 import org.gongshi.site.release.BuildLock;
+import org.gongshi.site.release.Clearances;
 import org.gongshi.site.release.DataFolder;
 import org.gongshi.site.release.Durable;
 import org.gongshi.site.release.Receipts;
@@ -205,6 +208,7 @@ final class Build {
     Manifest manifest;
     try {
       manifest = fill(staging, id, today, site, oven, plan, last, held);
+      clear(id, staging, plan);
     } catch (IOException | RuntimeException e) {
       releases.discard(staging);
       throw e;
@@ -222,6 +226,15 @@ final class Build {
     steps.done("retention");
     return new BuildResult.Built(
         id, plan.news().published(), plan.news().takenDown(), held, millis, steps.millis());
+  }
+
+  /** Taking down asks less than publishing: a release that takes something down waits for nobody. */
+  private void clear(String id, Path staging, Plan.Bake plan) throws IOException {
+    Duration patience = settings.patience();
+    if (patience != null && !plan.takesDown()) {
+      new Clearances(data, TrustedKey.read(settings.trustedKey()), patience).await(id, staging);
+      steps.done("clearance");
+    }
   }
 
   /**

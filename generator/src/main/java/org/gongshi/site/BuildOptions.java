@@ -3,6 +3,7 @@ package org.gongshi.site;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.gongshi.site.release.DataFolder;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -55,6 +56,12 @@ final class BuildOptions {
       description = "保留的版本数，默认 ${DEFAULT-VALUE}")
   int keep = 5;
 
+  @Option(
+      names = "--await-clearance",
+      paramLabel = "SECONDS",
+      description = "切换前请审核系统扫描新版本，等待答复的秒数；没有答复或者发现应当隐去的信息的，不切换。有撤下的版本不等待。默认不询问")
+  int awaitClearance;
+
   @Option(names = "--json", description = "结果以 JSON 输出，每次生成一行")
   boolean json;
 
@@ -73,7 +80,12 @@ final class BuildOptions {
     if (templates != null && !Files.isDirectory(templates)) {
       throw usage("没有模板目录 " + templates);
     }
-    return new BuildSettings(dataFolder(), siteContent, templates, key, site, baseUrl, keep);
+    if (awaitClearance < 0) {
+      throw usage("--await-clearance 不能是负数");
+    }
+    Duration patience = awaitClearance == 0 ? null : Duration.ofSeconds(awaitClearance);
+    return new BuildSettings(
+        dataFolder(), siteContent, templates, key, site, baseUrl, keep, patience);
   }
 
   DataFolder dataFolder() {

@@ -2,6 +2,7 @@ package org.gongshi.site;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.gongshi.site.content.SiteSettings;
 import org.gongshi.site.release.DataFolder;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param templates a folder of templates instead of the shipped ones
  * @param baseUrl instead of the one in the site settings
  * @param keep how many releases stay
+ * @param patience how long to wait for the service's word before a switch; nothing means not to ask
  */
 record BuildSettings(
     DataFolder data,
@@ -20,7 +22,8 @@ record BuildSettings(
     Path trustedKey,
     Path siteSettings,
     @Nullable String baseUrl,
-    int keep) {
+    int keep,
+    @Nullable Duration patience) {
 
   /** Read at every build, so that the webmaster's changes count without a restart. */
   SiteSettings site() throws IOException {

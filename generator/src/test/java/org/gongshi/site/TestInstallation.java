@@ -25,6 +25,7 @@ import org.gongshi.site.release.DataFolder;
 import org.gongshi.site.release.Releases;
 import org.gongshi.site.verify.Surfaces;
 import org.gongshi.site.verify.Surfaces.Scan;
+import org.jspecify.annotations.Nullable;
 
 /** A data folder with a key of its own, written to as the review service would. */
 public final class TestInstallation {
@@ -35,6 +36,7 @@ public final class TestInstallation {
   private final KeyPair keys;
   private Instant now = Instant.parse("2026-11-23T08:00:00Z");
   private Path templates = TINY_THEME;
+  private @Nullable Duration patience;
 
   public TestInstallation(Path root) {
     this(root, newKeys());
@@ -102,9 +104,21 @@ public final class TestInstallation {
     templates = folder;
   }
 
+  /** Builds ask for clearance from now on. */
+  void askBeforeSwitching(Duration patience) {
+    this.patience = patience;
+  }
+
   BuildSettings settings() {
     return new BuildSettings(
-        data(), siteContent(), templates, keyFile(), siteContent().resolve("site.json"), null, 5);
+        data(),
+        siteContent(),
+        templates,
+        keyFile(),
+        siteContent().resolve("site.json"),
+        null,
+        5,
+        patience);
   }
 
   /** Moves the clock. */

@@ -20,6 +20,8 @@ public final class ContractSchema {
   public static final ContractSchema SUPPRESSION = of("suppression");
   public static final ContractSchema REGISTER = of("register");
   public static final ContractSchema RECEIPT = of("receipt");
+  public static final ContractSchema ENQUIRY = of("enquiry");
+  public static final ContractSchema CLEARANCE = of("clearance");
 
   private final Schema schema;
 

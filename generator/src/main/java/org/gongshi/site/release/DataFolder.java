@@ -46,6 +46,11 @@ public record DataFolder(Path root) {
     return root.resolve("receipts").resolve(release);
   }
 
+  /** Where the service is asked before a switch, and answers. */
+  public Path clearances() {
+    return root.resolve("clearances");
+  }
+
   public Path report(String release) {
     return root.resolve("reports").resolve(release + ".json");
   }

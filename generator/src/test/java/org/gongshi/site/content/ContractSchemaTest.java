@@ -19,7 +19,9 @@ class ContractSchemaTest {
           "decision", ContractSchema.DECISION,
           "suppression", ContractSchema.SUPPRESSION,
           "register", ContractSchema.REGISTER,
-          "receipt", ContractSchema.RECEIPT);
+          "receipt", ContractSchema.RECEIPT,
+          "enquiry", ContractSchema.ENQUIRY,
+          "clearance", ContractSchema.CLEARANCE);
 
   static Stream<Path> valid() throws IOException {
     return golden("valid");
