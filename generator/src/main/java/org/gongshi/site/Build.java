@@ -75,7 +75,7 @@ final class Build {
   private final Receipts receipts;
   private final DecisionFiles files;
   private final Warmth warmth;
-  private Steps steps = new Steps();
+  private Steps steps;
 
   Build(BuildSettings settings, InstantSource clock) {
     this(settings, clock, Progress.SILENT);
@@ -90,6 +90,7 @@ final class Build {
     this.receipts = new Receipts(data);
     this.files = new DecisionFiles(data.content());
     this.warmth = new Warmth(settings);
+    this.steps = new Steps(progress);
   }
 
   /**
@@ -115,7 +116,7 @@ final class Build {
   @SuppressWarnings("try") // the lock is held, not used
   BuildResult run(Thoroughness thoroughness) throws IOException {
     Instant start = clock.instant();
-    steps = new Steps();
+    steps = new Steps(progress);
     try (BuildLock lock = BuildLock.take(data.buildLock(), start)) {
       releases.tidy();
       Optional<Manifest> last = lastManifest();
@@ -213,6 +214,7 @@ final class Build {
       releases.discard(staging);
       throw e;
     }
+    steps.done("assemble");
     releases.publish(staging, id);
     steps.done("switch");
     Instant switched = clock.instant();

@@ -13,6 +13,8 @@ import picocli.CommandLine.Command;
       GenerateCommand.class,
       WatchCommand.class,
       ServeCommand.class,
+      VerifyCommand.class,
+      RollbackCommand.class,
       BenchCommand.class
     },
     mixinStandardHelpOptions = true,

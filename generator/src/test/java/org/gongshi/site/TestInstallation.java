@@ -136,6 +136,10 @@ public final class TestInstallation {
     return new Build(settings(), () -> now);
   }
 
+  Instant now() {
+    return now;
+  }
+
   /** Moves the clock on. */
   void later(Duration duration) {
     now = now.plus(duration);

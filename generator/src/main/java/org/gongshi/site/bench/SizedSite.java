@@ -52,7 +52,7 @@ final class SizedSite {
   }
 
   Figures measure() throws IOException, InterruptedException {
-    out.printf("writing %,d decisions ...%n", documents);
+    out.println("writing " + documents + " decisions ...");
     prepare();
     Path other = folder.resolve("plain");
     Files.createDirectories(other);

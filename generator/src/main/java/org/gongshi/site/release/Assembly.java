@@ -90,7 +90,7 @@ public final class Assembly {
           of.getOrDefault(folder, new TreeMap<>()));
     }
     store.flush();
-    linkFromRoot();
+    linkFromRoot(data, site, refs);
     Outline outline = outline(files, of);
     Path manifest = DataFolder.manifest(staging);
     Files.write(manifest, Json.compact(outline));
@@ -144,8 +144,10 @@ public final class Assembly {
     return names.length == 3 ? names[0] + "/" + names[1] : "";
   }
 
-  private void linkFromRoot() throws IOException {
-    for (Map.Entry<String, TreeRef> ref : refs.entrySet()) {
+  /** Puts a link to its tree in the place of every shared folder that lies in no other. */
+  static void linkFromRoot(DataFolder data, Path site, Map<String, TreeRef> trees)
+      throws IOException {
+    for (Map.Entry<String, TreeRef> ref : trees.entrySet()) {
       String folder = ref.getKey();
       if (parent(folder).isEmpty()) {
         Path link = site.resolve(folder);

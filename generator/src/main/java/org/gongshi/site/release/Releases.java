@@ -79,6 +79,11 @@ public final class Releases {
     return new Places(DataFolder.site(data.release(manifest.release())), folders);
   }
 
+  /** The ids of all releases, oldest first. */
+  public List<String> names() throws IOException {
+    return list().stream().map(Releases::name).filter(name -> !name.startsWith(".")).toList();
+  }
+
   /** When the current release became current, by the file system's clock. */
   public Instant switchedAt() throws IOException {
     return Files.getLastModifiedTime(data.current(), LinkOption.NOFOLLOW_LINKS).toInstant();
@@ -107,12 +112,7 @@ public final class Releases {
 
   /** An id later than that of any release there is, even if the clock went back. */
   public String nextId(Instant now) throws IOException {
-    String last =
-        list().stream()
-            .map(Releases::name)
-            .filter(name -> !name.startsWith("."))
-            .max(Comparator.naturalOrder())
-            .orElse("");
+    String last = names().stream().max(Comparator.naturalOrder()).orElse("");
     String id = ID.format(now);
     return id.compareTo(last) > 0 ? id : ID.format(ID.parse(last, Instant::from).plusMillis(1));
   }

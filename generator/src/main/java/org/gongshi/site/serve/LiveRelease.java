@@ -1,18 +1,22 @@
 package org.gongshi.site.serve;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.SortedMap;
 import org.gongshi.site.bake.Shell;
 import org.gongshi.site.bake.Templates;
 import org.gongshi.site.content.Decision;
 import org.gongshi.site.content.Json;
 import org.gongshi.site.plan.Manifest;
 import org.gongshi.site.plan.Manifest.PublicFile;
+import org.gongshi.site.plan.Manifest.Source;
 import org.gongshi.site.release.DataFolder;
 import org.gongshi.site.release.Releases;
 import org.gongshi.site.search.SearchIndex;
+import org.gongshi.site.takedown.Suppression;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 
@@ -24,6 +28,7 @@ final class LiveRelease {
 
   private final Path folder;
   private final Manifest manifest;
+  private final SortedMap<String, Suppression> gone;
   private final Shell shell;
   private final Templates templates;
   private final SearchIndex index;
@@ -33,6 +38,7 @@ final class LiveRelease {
   private LiveRelease(Releases releases, Path folder) throws IOException {
     this.folder = folder;
     this.manifest = releases.manifest(folder);
+    this.gone = manifest.gone();
     this.shell = Shell.read(Files.readAllBytes(DataFolder.shell(folder)));
     this.templates = new Templates(DataFolder.theme(folder));
     this.index = SearchIndex.open(DataFolder.index(folder));
@@ -41,6 +47,8 @@ final class LiveRelease {
   static LiveRelease open(Releases releases, Path folder) throws IOException {
     try {
       return new LiveRelease(releases, folder);
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
     } catch (JacksonException e) {
       throw new IOException("cannot read release " + folder.getFileName(), e);
     }
@@ -67,8 +75,27 @@ final class LiveRelease {
   }
 
   /** The file of the manifest, never another one: an address that is not in it leads nowhere. */
-  @Nullable PublicFile file(String path) {
-    return manifest.file(path);
+  @Nullable PublicFile file(String path) throws IOException {
+    try {
+      return manifest.file(path);
+    } catch (UncheckedIOException e) {
+      // What is known of a folder is read when it is asked for, and may have been purged by then.
+      throw e.getCause();
+    }
+  }
+
+  /** The decision that stands at an address of this release. */
+  @Nullable Source source(String id) throws IOException {
+    try {
+      return manifest.source(id);
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
+  }
+
+  /** What this release was built without. */
+  @Nullable Suppression gone(String id) {
+    return gone.get(id);
   }
 
   byte[] bytes(String path) throws IOException {

@@ -146,7 +146,7 @@ final class SitePages {
   }
 
   private @Nullable Suppression takedown(LiveRelease live, String id) throws IOException {
-    return takedowns.of(id).orElse(live.manifest().gone().get(id));
+    return takedowns.of(id).orElse(live.gone(id));
   }
 
   private Suppression last(LiveRelease live, Suppression suppression) throws IOException {
@@ -167,7 +167,7 @@ final class SitePages {
   private @Nullable Decision replacement(LiveRelease live, Suppression suppression)
       throws IOException {
     String id = suppression.replacedBy();
-    Source source = id == null ? null : live.manifest().source(id);
+    Source source = id == null ? null : live.source(id);
     if (id == null || source == null || takedowns.of(id).isPresent()) {
       return null;
     }

@@ -109,6 +109,22 @@ public final class Takedowns {
     return List.copyOf(gone.values());
   }
 
+  /** Every id that is suppressed this moment, be its file good or not. */
+  public static Set<String> ids(Path content) throws IOException {
+    Path folder = content.resolve("suppressed");
+    FoundFiles found = FoundFiles.below(folder);
+    if (!found.unreadable().isEmpty() || found.links().contains(".")) {
+      throw new IOException("the folder suppressed/ cannot be read");
+    }
+    List<String> names = new ArrayList<>(found.files());
+    names.addAll(found.links());
+    return names.stream()
+        .filter(name -> name.endsWith(".json"))
+        .map(name -> name.substring(0, name.length() - ".json".length()))
+        .filter(Decision::isId)
+        .collect(Collectors.toSet());
+  }
+
   /** The suppression of one id as it stands on disk this moment. */
   public Optional<Suppression> of(String id) throws IOException {
     String name = id + ".json";

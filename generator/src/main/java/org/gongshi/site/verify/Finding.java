@@ -11,6 +11,10 @@ public record Finding(Fault fault, String path, String detail) {
   /** What may be wrong. */
   public enum Fault {
     MISSING_FILE,
+    /** Its bytes are not those of the manifest. */
+    CHANGED_FILE,
+    /** No manifest knows it. */
+    FOREIGN_FILE,
     MALFORMED_XML,
     SUPPRESSED_TRACE,
     INDEX_INCOMPLETE,
@@ -26,7 +30,13 @@ public record Finding(Fault fault, String path, String detail) {
    */
   public boolean blocks(boolean takesDown) {
     return switch (fault) {
-      case MISSING_FILE, MALFORMED_XML, SUPPRESSED_TRACE, INDEX_INCOMPLETE -> true;
+      case MISSING_FILE,
+          CHANGED_FILE,
+          FOREIGN_FILE,
+          MALFORMED_XML,
+          SUPPRESSED_TRACE,
+          INDEX_INCOMPLETE ->
+          true;
       case DEAD_LINK -> !takesDown;
       case EDITORIAL_DEAD_LINK -> false;
     };

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -158,7 +159,7 @@ abstract class DemoJourneyTests {
 
   /** The public decisions as programs read them. */
   static List<JsonNode> decisions(Path release) {
-    try (var paths = Files.walk(release.resolve("site/decisions"))) {
+    try (var paths = Files.walk(release.resolve("site/decisions"), FileVisitOption.FOLLOW_LINKS)) {
       List<JsonNode> decisions = new ArrayList<>();
       for (Path path : paths.filter(p -> p.toString().endsWith(".json")).toList()) {
         decisions.add(Json.tree(Files.readString(path)));

@@ -1,0 +1,161 @@
+package org.gongshi.site.release;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.gongshi.site.Sample;
+import org.gongshi.site.TestInstallation;
+import org.gongshi.site.content.Kind;
+import org.gongshi.site.content.Progress;
+import org.gongshi.site.plan.Manifest;
+import org.gongshi.site.verify.Finding;
+import org.gongshi.site.verify.Finding.Fault;
+import org.gongshi.site.verify.Wholeness;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What releases share, and what happens to it when one goes or comes back. */
+class SharedTreesTest {
+
+  private static final Sample OLD = Sample.number(1).kind(Kind.PENALTY).decidedOn("2026-08-03");
+  private static final Sample OTHER = Sample.number(2).kind(Kind.FEE).decidedOn("2026-07-03");
+  private static final Sample NEW = Sample.number(3).kind(Kind.PENALTY).decidedOn("2026-09-03");
+
+  @TempDir Path root;
+  private TestInstallation site;
+  private String first = "";
+
+  @BeforeEach
+  void aRelease() throws IOException {
+    site = new TestInstallation(root);
+    site.export(List.of(OLD, OTHER));
+    site.publish();
+    first = site.manifest().release();
+    site.at("2026-11-23T09:00:00Z");
+  }
+
+  private Path real(String path) throws IOException {
+    return site.file(path).toRealPath();
+  }
+
+  private List<Finding> verify() throws IOException {
+    Manifest manifest = site.manifest();
+    return new Wholeness(manifest, new Releases(site.data()).places(manifest))
+        .look(Progress.SILENT);
+  }
+
+  private String rollBack(String to, Set<String> suppressed) throws IOException {
+    return new Rollback(site.data()).to(to, suppressed, Instant.parse("2026-11-23T10:00:00Z"));
+  }
+
+  @Test
+  void aMonthThatNothingHappensToIsTheVerySameFolderInTheNextRelease() throws IOException {
+    Path other = real(OTHER.pagePath());
+    Path old = real(OLD.pagePath());
+    Object file = Files.getAttribute(old, "unix:ino");
+    site.export(Sample.number(4).kind(Kind.PENALTY).decidedOn("2026-08-04"));
+    site.publish();
+
+    assertThat(real(OTHER.pagePath())).isEqualTo(other);
+    assertThat(real(OLD.pagePath())).isNotEqualTo(old);
+    assertThat(Files.getAttribute(real(OLD.pagePath()), "unix:ino")).isEqualTo(file);
+    assertThat(Files.getPosixFilePermissions(old).toString()).doesNotContain("WRITE");
+  }
+
+  @Test
+  void noTreeIsLeftThatShowsWhatWasTakenDownThoughItsReleaseWasToBeKept() throws IOException {
+    site.export(NEW);
+    site.publish();
+    site.suppress(OLD, "LEAKED");
+    site.publish();
+
+    assertThat(site.releases()).hasSize(1);
+    try (Stream<Path> files = Files.walk(site.data().root())) {
+      assertThat(
+              files
+                  .filter(file -> file.getFileName().toString().startsWith(OLD.id()))
+                  .map(file -> site.data().root().relativize(file).toString()))
+          .allMatch(file -> file.contains("content/suppressed/") || file.endsWith(".html"))
+          .filteredOn(file -> file.startsWith("trees/"))
+          .singleElement();
+    }
+    assertThat(verify()).isEmpty();
+  }
+
+  @Test
+  void aReleaseIsWholeAsItWasMadeAndAChangedByteIsFound() throws IOException {
+    assertThat(verify()).isEmpty();
+
+    Path page = real(OLD.pagePath());
+    assertThat(page.toFile().setWritable(true)).isTrue();
+    Files.writeString(page, Files.readString(page).replace("罚款", "警告"));
+    Files.writeString(page.resolveSibling("foreign.html"), "x");
+
+    assertThat(verify())
+        .extracting(Finding::fault)
+        .containsExactly(Fault.CHANGED_FILE, Fault.FOREIGN_FILE);
+  }
+
+  @Test
+  void anOlderReleaseIsShownAgainAndTheNextBuildGoesOn() throws IOException {
+    site.export(NEW);
+    site.publish();
+
+    rollBack("", Set.of());
+
+    assertThat(Files.exists(site.file(OLD.pagePath()))).isTrue();
+    assertThat(Files.exists(site.file(NEW.pagePath()))).isFalse();
+    assertThat(verify()).isEmpty();
+    site.publish();
+    assertThat(Files.exists(site.file(NEW.pagePath()))).isTrue();
+    assertThat(verify()).isEmpty();
+  }
+
+  @Test
+  void aReleaseThatShowsSomethingSuppressedIsRefusedThoughNoBuildKnowsOfItYet() throws IOException {
+    site.export(NEW);
+    site.publish();
+    String current = site.manifest().release();
+
+    assertThatThrownBy(() -> rollBack(first, Set.of(OLD.id())))
+        .isInstanceOf(Rollback.RefusedException.class);
+    assertThat(site.manifest().release()).isEqualTo(current);
+  }
+
+  @Test
+  void whatWasTakenDownAfterAReleaseKeepsItsTombstoneWhenThatReleaseIsShownAgain()
+      throws IOException {
+    site.export(NEW);
+    site.publish();
+    site.suppress(NEW, "WITHDRAWN");
+    site.at("2026-11-23T09:30:00Z");
+    site.publish();
+    assertThat(site.releases()).contains(first);
+
+    rollBack(first, Set.of(NEW.id()));
+
+    assertThat(Files.exists(site.file("gone/" + NEW.id() + ".html"))).isTrue();
+    assertThat(site.manifest().gone()).containsKey(NEW.id());
+    assertThat(site.text("feeds/removed.json")).contains(NEW.id());
+    assertThat(verify()).isEmpty();
+  }
+
+  @Test
+  void aTreeThatNoReleasePointsToIsRemovedByTheNextBuild() throws IOException {
+    Path stray = Files.createDirectories(site.data().tree("0123"));
+    Files.writeString(stray.resolve("x.html"), "x");
+    site.export(NEW);
+
+    site.publish();
+
+    assertThat(stray).doesNotExist();
+  }
+}
