@@ -73,6 +73,7 @@ const both = (a, b) => { const set = new Set(b); return a.filter(n => set.has(n)
 
 export class Shards {
   files = new Map();
+  bundles = new Map();
 
   // read(path) gives the bytes of a file below search/data/.
   constructor(read) { this.read = read; }
@@ -115,8 +116,11 @@ export class Shards {
   async entry(segment, number) {
     const { bundle, phrases } = this.directory;
     const path = `${segment.name}/d/${Math.floor(number / bundle).toString(16)}.bin`;
-    const rows = await inflate('deflate-raw', ...await Promise.all([this.file('phrases.bin'), this.file(path)]));
-    return JSON.parse(new TextDecoder('utf-16be').decode(rows.subarray(phrases)))[number % bundle];
+    if (!this.bundles.has(path)) {
+      const text = await inflate('deflate-raw', ...await Promise.all([this.file('phrases.bin'), this.file(path)]));
+      this.bundles.set(path, JSON.parse(new TextDecoder('utf-16be').decode(text.subarray(phrases))));
+    }
+    return this.bundles.get(path)[number % bundle];
   }
 
   // A query's hits, newest first, found as they are asked for.
