@@ -55,6 +55,16 @@ class ShippedContentTest {
   }
 
   @Test
+  void whoseCertificateHasEndedIsNamedNowhere() throws IOException {
+    site.build();
+
+    for (String file : site.manifest().files().keySet()) {
+      assertThat(site.text(file)).as(file).doesNotContain("贺闻舟", "011202901");
+    }
+    assertThat(site.text("registers/changes/index.html")).contains("一名执法人员（证件已失效）");
+  }
+
+  @Test
   void aDecisionLinksItsBasisMarksItsGapsAndShowsHowItsTermWasCounted() throws IOException {
     Sample sample =
         Sample.number(1)

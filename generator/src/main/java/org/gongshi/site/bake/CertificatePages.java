@@ -45,7 +45,8 @@ final class CertificatePages {
     SortedMap<String, Map<String, Object>> answers = new TreeMap<>();
     for (Register register : registers) {
       if (register.register().equals(REGISTER)) {
-        RegisterPages.newest(register).parallelStream()
+        RegisterChanges.versions(register).values().parallelStream()
+            .map(List::getLast)
             .filter(entry -> !normal(number(entry)).isEmpty())
             .map(entry -> Map.entry(path(domain, number(entry)), answer(register, entry)))
             .toList()

@@ -93,7 +93,7 @@ final class RegisterChangePages {
     model.put("day", change.day().toString());
     model.put("title", change.title());
     model.put("register", change.register().title());
-    model.put("path", change.register().entryPath(change.key()));
+    model.put("path", change.path());
     model.put("what", label(change.what()));
     model.put(
         "differences",

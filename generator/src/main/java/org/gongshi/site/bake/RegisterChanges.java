@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class RegisterChanges {
 
+  private static final String DROPPED = "一名执法人员（证件已失效）";
+
   private RegisterChanges() {}
 
   /** What happened to an entry. */
@@ -33,12 +35,14 @@ final class RegisterChanges {
    *
    * @param day the first day of the new state
    * @param title of the entry
+   * @param path of its page, the register's where the entry has dropped out
    */
   record Change(
       LocalDate day,
       Register register,
       String key,
       String title,
+      String path,
       What what,
       List<Difference> differences,
       @Nullable String basis) {}
@@ -69,20 +73,21 @@ final class RegisterChanges {
 
   private static void changes(
       Register register, List<Register.Entry> versions, List<Change> changes) {
+    boolean dropped = register.dropsEnded() && versions.getLast().endedBefore(register.updatedOn());
     Register.Entry before = null;
     for (Register.Entry entry : versions) {
       boolean continues = before != null && follows(before, entry);
       if (before != null && !continues) {
-        ended(register, before, changes);
+        ended(register, before, dropped, changes);
       }
       changes.add(
-          continues && before != null
-              ? change(register, entry, What.CHANGED, differences(register, before, entry))
-              : change(register, entry, What.ADDED, List.of()));
+          before != null && continues
+              ? change(register, entry, What.CHANGED, dropped, differences(register, before, entry))
+              : change(register, entry, What.ADDED, dropped, List.of()));
       before = entry;
     }
     if (before != null) {
-      ended(register, before, changes);
+      ended(register, before, dropped, changes);
     }
   }
 
@@ -92,30 +97,39 @@ final class RegisterChanges {
     return end == null || !end.plusDays(1).isBefore(after.effectiveFrom());
   }
 
-  private static void ended(Register register, Register.Entry entry, List<Change> changes) {
+  private static void ended(
+      Register register, Register.Entry entry, boolean dropped, List<Change> changes) {
     LocalDate end = entry.effectiveTo();
     if (end != null) {
+      Change change = change(register, entry, What.ENDED, dropped, List.of());
       changes.add(
           new Change(
               end.plusDays(1),
               register,
-              entry.key(),
-              title(register, entry),
+              change.key(),
+              change.title(),
+              change.path(),
               What.ENDED,
               List.of(),
-              entry.changeBasis()));
+              change.basis()));
     }
   }
 
+  /** Of what has dropped out the log says that something changed, and not for whom. */
   private static Change change(
-      Register register, Register.Entry entry, What what, List<Difference> differences) {
+      Register register,
+      Register.Entry entry,
+      What what,
+      boolean dropped,
+      List<Difference> differences) {
     return new Change(
         entry.effectiveFrom(),
         register,
         entry.key(),
-        title(register, entry),
+        dropped ? DROPPED : title(register, entry),
+        dropped ? register.pagePath() : register.entryPath(entry.key()),
         what,
-        differences,
+        dropped ? List.of() : differences,
         entry.changeBasis());
   }
 

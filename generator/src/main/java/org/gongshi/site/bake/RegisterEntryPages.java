@@ -28,9 +28,9 @@ final class RegisterEntryPages {
     RegisterEntryPages all = new RegisterEntryPages(shell, registers, bases);
     List<Page> pages = new ArrayList<>();
     for (Register register : registers) {
-      RegisterChanges.versions(register)
-          .values()
-          .forEach(versions -> pages.add(all.page(register, versions.getLast())));
+      for (Register.Entry entry : RegisterPages.newest(register)) {
+        pages.add(all.page(register, entry));
+      }
     }
     return pages;
   }

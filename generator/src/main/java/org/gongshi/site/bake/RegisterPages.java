@@ -93,11 +93,14 @@ final class RegisterPages {
     return newest(register).stream().filter(e -> !e.endedBefore(register.updatedOn())).toList();
   }
 
-  /** The newest version of each entry, in the register's order. */
+  /** The newest version of each entry that is shown, in the register's order. */
   static List<Register.Entry> newest(Register register) {
     Map<String, List<Register.Entry>> versions = RegisterChanges.versions(register);
     Set<Register.Entry> last = Set.copyOf(versions.values().stream().map(List::getLast).toList());
-    return register.entries().stream().filter(last::contains).toList();
+    return register.entries().stream()
+        .filter(last::contains)
+        .filter(e -> !register.dropsEnded() || !e.endedBefore(register.updatedOn()))
+        .toList();
   }
 
   private static String about(Register register) {

@@ -71,6 +71,14 @@ public record Register(
   /** A way from one step to another, and when it is taken. */
   public record Next(String to, @Nullable String when) {}
 
+  /**
+   * Whether an entry that ended is not shown any more: an expired certificate drops out, and its
+   * holder's name with it.
+   */
+  public boolean dropsEnded() {
+    return register.equals("officers");
+  }
+
   public String pagePath() {
     return "registers/" + register + ".html";
   }
