@@ -15,6 +15,7 @@ import java.util.function.Supplier;
 import org.gongshi.review.approval.ApprovalSettings;
 import org.gongshi.review.approval.Approvals;
 import org.gongshi.review.approval.DisclosureClock;
+import org.gongshi.review.attachment.Attachments;
 import org.gongshi.review.audit.Audit;
 import org.gongshi.review.audit.Checkpoints;
 import org.gongshi.review.audit.Reads;
@@ -45,10 +46,13 @@ import org.gongshi.review.disclosure.Disclosures;
 import org.gongshi.review.disclosure.Editions;
 import org.gongshi.review.disclosure.Publicities;
 import org.gongshi.review.disclosure.Withheld;
+import org.gongshi.review.export.AttachedFiles;
 import org.gongshi.review.export.Contract;
 import org.gongshi.review.export.Exports;
 import org.gongshi.review.export.Outbox;
 import org.gongshi.review.export.Receipts;
+import org.gongshi.review.extraction.Extractor;
+import org.gongshi.review.extraction.Limits;
 import org.gongshi.review.filereview.FileReviews;
 import org.gongshi.review.filereview.ScoreSheets;
 import org.gongshi.review.http.AccountEndpoints;
@@ -88,6 +92,7 @@ import org.gongshi.review.takedown.PublicityEnds;
 import org.gongshi.review.takedown.Suppressions;
 import org.gongshi.review.takedown.Takedowns;
 import org.gongshi.review.timeline.TimeLines;
+import org.gongshi.review.typesetting.Typesetter;
 import org.gongshi.review.vault.Fixity;
 import org.gongshi.review.vault.Sweeper;
 import org.gongshi.review.vault.Uploads;
@@ -165,12 +170,15 @@ public final class ReviewService implements AutoCloseable {
             new DisclosureClock(tables),
             key,
             ApprovalSettings.USUAL);
+    Attachments attachments =
+        new Attachments(database, once, cases, vault, new Extractor(Limits.USUAL), audit);
     Redactions redactions =
         new Redactions(database, once, cases, approvals, SecretHash.in(settings.keys()), audit);
     outbox = new Outbox(database, settings.content(), key, settings.exportInterval());
     Publicities publicities = new Publicities(approvals);
     Editions editions = new Editions();
-    Exports exports = new Exports(approvals, redactions, editions, contract, outbox);
+    AttachedFiles attachedFiles = new AttachedFiles(database, cases, redactions, new Typesetter());
+    Exports exports = new Exports(approvals, redactions, editions, contract, attachedFiles, outbox);
     Suppressions suppressions = new Suppressions(redactions, contract, outbox);
     Replacements replacements = new Replacements(cases, editions, suppressions);
     cases.follow(replacements);
@@ -243,7 +251,9 @@ public final class ReviewService implements AutoCloseable {
     endpoints.addAll(recordings.endpoints());
     endpoints.addAll(reviews.endpoints());
     endpoints.addAll(approvals.endpoints());
+    endpoints.addAll(attachments.endpoints());
     endpoints.addAll(redactions.endpoints());
+    endpoints.addAll(attachedFiles.endpoints());
     endpoints.addAll(disclosures.endpoints());
     endpoints.addAll(new BulkApprovals(database, cases, disclosures).endpoints());
     endpoints.addAll(deferrals.endpoints());

@@ -18,6 +18,11 @@ final class DisclosureAttacks {
       "INSERT INTO outbox SET errand = 'PUBLISH', path = 'x', payload = 'x', signature = 'x', sha256 ="
           + " 'x', created_at = '2026-09-01', due_at = '2026-09-01', attempts = 0, case_id = ";
 
+  private static final String ATTACH =
+      "INSERT INTO attachment SET case_id = %d, number = 9, record_id = 1, kind = 'TEXT', text = 'x',"
+          + " source_sha256 = 'x', title = 'x', pages = 0, notes = '', added_by = 5, added_at ="
+          + " '2026-09-01'";
+
   private static final String REVIEW =
       "INSERT INTO withheld_review SET number = 9, note = 'x', next_review_on = '2026-09-01',"
           + " reviewed_at = '2026-09-01', ";
@@ -48,6 +53,22 @@ final class DisclosureAttacks {
               "kept_name_comes_before_the_approval",
               "INSERT INTO kept_name SELECT id + 9, 2, field, start_at, end_at, text_sha256, reason,"
                   + " note, settled_by, settled_at FROM kept_name"),
+          spoilt("attachment_kind_is_known", "kind = 'FILM', text = NULL"),
+          spoilt("attachment_is_numbered", "number = 100"),
+          spoilt("attachment_is_text_or_picture", "text = NULL"),
+          spoilt("picture_is_chosen_for_a_reason", "picture_reason = 'x'"),
+          spoilt("removed_attachment_says_by_whom", "removed_by = 5"),
+          on("attachment_comes_before_the_approval", ATTACH.formatted(2)),
+          saying(
+              "attachment_is_only_removed",
+              "approved redaction is never changed",
+              DISCLOSURE + "case_id = 1, approved_by = 3",
+              "UPDATE attachment SET removed_by = 5, removed_at = '2026-09-01'"),
+          saying(
+              "attachment_is_only_removed",
+              "stays as it was attached",
+              "UPDATE attachment SET title = 'y'"),
+          spoilt("proven_attachment_is_numbered", "attachment = 1"),
           spoilt("proven_field_is_known", "field = 'MARGIN'"),
           spoilt("proof_counts_its_cuts", "units_cut = 0"),
           spoilt("disclosure_takes_two", "approved_by = 6"),

@@ -25,7 +25,9 @@ final class FlowTest {
           "recording",
           "legalreview",
           "approval",
+          "attachment",
           "redaction",
+          "typesetting",
           "disclosure",
           "export",
           "takedown",
@@ -46,6 +48,7 @@ final class FlowTest {
           "registers",
           "http",
           "vault",
+          "extraction",
           "staff",
           "devices");
 

@@ -123,6 +123,9 @@ final class GoodRows {
               "kept_name",
               "case_id = 1, field = 'TITLE', start_at = 0, end_at = 1, reason = 'NOT_A_NAME',"
                   + " settled_by = 5"),
+          row(
+              "attachment",
+              "case_id = 1, number = 1, record_id = 1, kind = 'TEXT', text = 'x', added_by = 5"),
           row("redaction", "case_id = 2, drafted_by = 5"),
           row("redaction_proof", "case_id = 2, field = 'TITLE', cuts = 1, units_cut = 2"),
           row("disclosure", "case_id = 2, choice = 'FULL_TEXT', proposed_by = 6, approved_by = 3"),

@@ -82,6 +82,13 @@ abstract class RetentionTests {
     assertThat(retention(ended).has("outcome")).isFalse();
     assertThat(propose(ended).code()).isEqualTo("RETENTION_RUNS");
     keptBack(ended);
+    String attached = " attachment WHERE case_id = " + key(ended);
+    own.sql(
+        "INSERT INTO attachment (case_id, number, record_id, source_sha256, title, kind, text, pages, notes, added_by,"
+            + " added_at) SELECT case_id, 1, id, sha256, 'x', 'TEXT', '读出的文字', 1, '', registered_by, registered_at"
+            + " FROM case_record WHERE public_id = '"
+            + alone
+            + "'");
 
     JsonNode kept = retention(ended);
     assertThat(kept.path("endedOn").asText()).isEqualTo("2026-11-24");
@@ -113,8 +120,11 @@ abstract class RetentionTests {
             + " approved = TRUE WHERE open_case = "
             + key(ended),
         "destruction_takes_two");
+    own.refuses("UPDATE attachment SET text = ''", "stays as it was attached");
+    assertThat(own.value("SELECT text FROM" + attached)).isEqualTo("读出的文字");
     Reply done = decide("approver", ended, true);
     assertThat(done.status()).as("%s", done.json()).isEqualTo(200);
+    assertThat(own.value("SELECT text FROM" + attached)).isEmpty();
     assertThat(done.json().path("destroyed").asInt()).isEqualTo(1);
     assertThat(done.json().path("shared").asInt()).isEqualTo(1);
 

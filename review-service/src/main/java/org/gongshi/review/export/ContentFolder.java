@@ -28,6 +28,11 @@ final class ContentFolder {
     write(file, content);
   }
 
+  /** Writes a file whose hash a signed file names; the same content again changes nothing. */
+  void put(String path, byte[] content) throws IOException {
+    write(resolve(path), content);
+  }
+
   /** Removes file and signature; what is gone already is fine. */
   void remove(String path) throws IOException {
     Path file = resolve(path);

@@ -75,6 +75,18 @@ final class DecisionFile {
     decision
         .cuts()
         .forEach((kind, count) -> cuts.addObject().put("kind", kind.name()).put("count", count));
+    if (!decision.attachments().isEmpty()) {
+      ArrayNode attachments = file.putArray("attachments");
+      for (PublicDecision.Attached attached : decision.attachments()) {
+        attachments
+            .addObject()
+            .put("path", decision.pathOf(attached))
+            .put("mediaType", attached.type().mediaType())
+            .put("size", attached.size())
+            .put("sha256", attached.sha256().value())
+            .put("title", oneLine(attached.title().value()));
+      }
+    }
     return ContractBytes.of(file);
   }
 

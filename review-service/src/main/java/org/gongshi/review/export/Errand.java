@@ -4,7 +4,9 @@ package org.gongshi.review.export;
 public enum Errand {
   /** Write the decision file. */
   PUBLISH(5),
-  /** Write the suppression, then remove the decision file. */
+  /** Write the file of an attachment, before the decision that names it. */
+  ATTACH(5),
+  /** Write the suppression, then remove the decision file and its attachments. */
   SUPPRESS(1),
   /** Write a line of the register of decisions that are not published. */
   LIST(6),

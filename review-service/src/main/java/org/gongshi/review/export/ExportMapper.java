@@ -64,6 +64,12 @@ interface ExportMapper {
           + " LIMIT 1")
   @Nullable Long publishErrand(long caseId);
 
+  @Select("SELECT MAX(id) FROM outbox WHERE case_id = #{caseId} AND errand = 'ATTACH'")
+  @Nullable Long attachErrand(long caseId);
+
+  @Select("SELECT path FROM outbox WHERE case_id = #{caseId} AND errand = 'ATTACH' ORDER BY id")
+  java.util.List<String> attachedPaths(long caseId);
+
   @Update(
       "UPDATE outbox SET done_at = #{now}, attempts = attempts + 1, last_error = NULL WHERE id ="
           + " #{id}")

@@ -84,6 +84,11 @@ public final class Outbox implements AutoCloseable {
     return tx.mapper(ExportMapper.class).publishErrand(caseKey);
   }
 
+  /** The errand that writes the case's last attachment, or null. */
+  static @Nullable Long attachErrand(Transaction tx, long caseKey) {
+    return tx.mapper(ExportMapper.class).attachErrand(caseKey);
+  }
+
   /** Where the case's decision was last exported to, below the content folder, or null. */
   public static @Nullable String publishedPath(Transaction tx, long caseKey) {
     return tx.mapper(ExportMapper.class).publishedPath(caseKey);
@@ -133,6 +138,11 @@ public final class Outbox implements AutoCloseable {
           folder.put(row.path(), row.payload(), row.signature());
         }
       }
+      case ATTACH -> {
+        if (mapper.suppressions(row.caseId()) == 0) {
+          folder.put(row.path(), row.payload());
+        }
+      }
       case LIST -> folder.put(row.path(), row.payload(), row.signature());
       case UNLIST -> folder.remove(row.path());
       case SUPPRESS -> {
@@ -140,6 +150,9 @@ public final class Outbox implements AutoCloseable {
         String published = mapper.publishedPath(row.caseId());
         if (published != null) {
           folder.remove(published);
+        }
+        for (String attached : mapper.attachedPaths(row.caseId())) {
+          folder.remove(attached);
         }
       }
     }

@@ -2,6 +2,7 @@ package org.gongshi.review.export;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -49,7 +50,8 @@ record PublicDecision(
     @Nullable Remedies remedies,
     DisclosureChoice choice,
     LocalDate approvedOn,
-    Map<CutKind, Integer> cuts) {
+    Map<CutKind, Integer> cuts,
+    List<Attached> attachments) {
 
   /** The random name of a case. */
   record CaseId(String value) {
@@ -69,7 +71,62 @@ record PublicDecision(
   /** 文号, a mark that the organ gives its document. */
   record DocumentNumber(String value) {}
 
+  /** What a file of an attachment is. */
+  enum FileType {
+    PDF("application/pdf", "pdf"),
+    JPEG("image/jpeg", "jpg"),
+    PNG("image/png", "png");
+
+    private final String mediaType;
+    private final String extension;
+
+    FileType(String mediaType, String extension) {
+      this.mediaType = mediaType;
+      this.extension = extension;
+    }
+
+    String mediaType() {
+      return mediaType;
+    }
+
+    String extension() {
+      return extension;
+    }
+  }
+
+  /** A SHA-256 in hex. */
+  record Hash(String value) {
+    Hash {
+      if (!value.matches("[0-9a-f]{64}")) {
+        throw new IllegalArgumentException("not a SHA-256 in hex");
+      }
+    }
+  }
+
+  /**
+   * A file beside the decision.
+   *
+   * @param ordinal from 1, without gaps; with the case's id it is the file's name
+   * @param size in bytes
+   */
+  record Attached(int ordinal, FileType type, long size, Hash sha256, PublicText title) {}
+
+  /** Where the decision's file lies, below the content folder. */
+  String path() {
+    return folder() + id.value() + ".json";
+  }
+
+  /** Where an attachment's file lies: beside the decision's. */
+  String pathOf(Attached attached) {
+    return folder() + id.value() + "-" + attached.ordinal() + "." + attached.type().extension();
+  }
+
+  private String folder() {
+    return "decisions/" + kind.slug() + "/" + YearMonth.from(decidedOn) + "/";
+  }
+
   PublicDecision {
+    attachments = List.copyOf(attachments);
     parties = List.copyOf(parties);
     officers = List.copyOf(officers);
     cuts = cuts.isEmpty() ? Map.of() : new EnumMap<>(cuts);

@@ -28,6 +28,18 @@ interface RecordMapper {
           + " LIMIT #{limit}")
   List<CaseRecord> page(long caseKey, RecordKind kind, long after, int limit);
 
+  /** Those with a file, that were not voided and whose file was not destroyed. */
+  @Select(
+      """
+      SELECT r.id AS `key`, r.public_id AS id, r.kind, r.title, r.sha256, r.file_name, r.media_type, r.size
+      FROM case_record r
+      WHERE r.case_id = #{caseKey} AND r.sha256 IS NOT NULL
+        AND NOT EXISTS (SELECT 1 FROM record_void v WHERE v.record_id = r.id)
+        AND NOT EXISTS (SELECT 1 FROM vault_destruction d WHERE d.sha256 = r.sha256)
+      ORDER BY r.id
+      """)
+  List<RecordFile> files(long caseKey);
+
   /** The record of the case that has this file and was not voided, or null. */
   @Select(
       """

@@ -22,6 +22,7 @@ import org.gongshi.review.http.Once;
 import org.gongshi.review.http.Paging;
 import org.gongshi.review.http.Problem;
 import org.gongshi.review.http.Terms;
+import org.gongshi.review.identity.Actor;
 import org.gongshi.review.vault.Vault;
 import org.jspecify.annotations.Nullable;
 
@@ -141,6 +142,17 @@ public final class Recordings {
   /** What statistics count of the records of some cases, read at once; at most 1,000 cases. */
   public RecordFigures figures(Transaction tx, List<Long> caseKeys) {
     return new Figures(table).of(tx, caseKeys);
+  }
+
+  /** The files of a case's records that stand. */
+  public static List<RecordFile> files(Transaction tx, OpenCase open) {
+    return tx.mapper(RecordMapper.class).files(open.key());
+  }
+
+  /** Logs that a step read the whole file of a record, and what for. */
+  public static void accessed(Transaction tx, RecordFile file, Actor by, String purpose) {
+    tx.mapper(RecordMapper.class)
+        .insertAccess(file.key(), by.id(), purpose, 0, file.size() - 1, tx.now());
   }
 
   private Answer putFacts(Call call) {

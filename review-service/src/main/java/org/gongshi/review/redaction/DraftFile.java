@@ -20,9 +20,12 @@ record DraftFile(
     String conclusion,
     String category,
     List<NamedParty> parties,
+    @Nullable List<AttachedText> attachments,
     Map<String, List<Cut>> cuts) {
 
   record NamedParty(Party.Kind kind, String name, @Nullable String creditCode) {}
+
+  record AttachedText(int number, String title, @Nullable String text) {}
 
   static DraftFile of(Draft draft) {
     return new DraftFile(
@@ -34,6 +37,9 @@ record DraftFile(
         draft.conclusion().value(),
         draft.category().value(),
         draft.parties().stream().map(DraftFile::named).toList(),
+        draft.attachments().isEmpty()
+            ? null
+            : draft.attachments().stream().map(DraftFile::attached).toList(),
         draft.cuts());
   }
 
@@ -47,12 +53,27 @@ record DraftFile(
         new PublicText(conclusion),
         new PublicText(category),
         parties.stream().map(DraftFile::published).toList(),
+        attachments == null ? List.of() : attachments.stream().map(DraftFile::published).toList(),
         cuts);
   }
 
   private static NamedParty named(PublicParty party) {
     PublicParty.OrganisationCode code = party.creditCode();
     return new NamedParty(party.kind(), party.name().value(), code == null ? null : code.value());
+  }
+
+  private static AttachedText attached(PublicAttachment attachment) {
+    PublicText text = attachment.text();
+    return new AttachedText(
+        attachment.number(), attachment.title().value(), text == null ? null : text.value());
+  }
+
+  private static PublicAttachment published(AttachedText attachment) {
+    String text = attachment.text();
+    return new PublicAttachment(
+        attachment.number(),
+        new PublicText(attachment.title()),
+        text == null ? null : new PublicText(text));
   }
 
   private static PublicParty published(NamedParty party) {

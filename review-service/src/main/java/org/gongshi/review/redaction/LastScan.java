@@ -17,6 +17,9 @@ import org.gongshi.review.http.Json;
 final class LastScan {
   private static final Set<String> LEFT_OUT = Set.of("id", "replaces", "officers", "organ");
 
+  /** Of an attachment: its path is made of the id, its hash is drawn by its bytes. */
+  private static final Set<String> LEFT_OUT_OF_ATTACHMENT = Set.of("path", "sha256");
+
   private final Redactor redactor;
 
   LastScan(Redactor redactor) {
@@ -51,8 +54,14 @@ final class LastScan {
         scan(pointer + "/" + i, node.get(i), hits);
       }
     } else {
+      boolean attachment = pointer.startsWith("/attachments/");
       node.properties()
-          .forEach(field -> scan(pointer + "/" + field.getKey(), field.getValue(), hits));
+          .forEach(
+              field -> {
+                if (!attachment || !LEFT_OUT_OF_ATTACHMENT.contains(field.getKey())) {
+                  scan(pointer + "/" + field.getKey(), field.getValue(), hits);
+                }
+              });
     }
   }
 }

@@ -2,7 +2,6 @@ package org.gongshi.review.redaction;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
-import org.gongshi.review.identifiers.Sha256;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,11 +36,14 @@ record ManualCut(
     FACTS,
     BASIS,
     CONCLUSION,
-    CATEGORY;
+    CATEGORY,
+    /** Of an attachment: the text's hash tells which one is meant. */
+    ATTACHMENT_TITLE,
+    /** The words of an attachment; the text's hash tells which one is meant. */
+    ATTACHMENT;
 
-    /** Its name in a draft. */
-    String key() {
-      return name().toLowerCase(java.util.Locale.ROOT);
+    boolean isOfAttachment() {
+      return this == ATTACHMENT_TITLE || this == ATTACHMENT;
     }
   }
 
@@ -49,8 +51,8 @@ record ManualCut(
     return removedBy == null;
   }
 
-  boolean isOf(RawText text) {
-    return Sha256.of(text.value()).equals(textSha256);
+  boolean isOf(FieldText text) {
+    return text.isMeant(field, textSha256);
   }
 
   Cut cut() {

@@ -6,6 +6,7 @@ import static org.gongshi.review.http.Endpoint.delete;
 import static org.gongshi.review.http.Endpoint.get;
 import static org.gongshi.review.http.Endpoint.post;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +25,6 @@ import org.gongshi.review.http.Endpoint;
 import org.gongshi.review.http.Once;
 import org.gongshi.review.http.Problem;
 import org.gongshi.review.http.Query;
-import org.gongshi.review.identifiers.Sha256;
 import org.gongshi.review.identity.Role;
 import org.jspecify.annotations.Nullable;
 
@@ -64,8 +64,13 @@ final class ManualCuts {
       @Nullable CutGround ground,
       @Nullable String reason) {}
 
-  /** A text in which spans are marked. Raw. */
-  record Source(ManualCut.Field field, String text, String sha256) {
+  /**
+   * A text in which spans are marked. Raw.
+   *
+   * @param attachment the number of the attachment that it is of, or null
+   */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record Source(ManualCut.Field field, @Nullable Integer attachment, String text, String sha256) {
     @Override
     public String toString() {
       return "Source[" + field + "]";
@@ -137,20 +142,26 @@ final class ManualCuts {
           OpenCase open = cases.open(tx, call);
           requireBeingRedacted(open);
           String text =
-              Objects.requireNonNull(
-                      redactions.raw(tx, open).get(Objects.requireNonNull(field).key()))
+              redactions.texts(tx, open).stream()
+                  .filter(t -> t.isMeant(Objects.requireNonNull(field), sha256))
+                  .findFirst()
+                  .orElseThrow(
+                      () ->
+                          Problem.of(
+                                  409,
+                                  "TEXT_CHANGED",
+                                  "原文与标注时不同",
+                                  "请重新读取原文和校验值后再标注。案件编号：" + id + "。")
+                              .asException())
+                  .raw()
                   .value();
-          if (!Sha256.of(text).equals(sha256)) {
-            throw Problem.of(409, "TEXT_CHANGED", "原文与标注时不同", "请重新读取原文和校验值后再标注。案件编号：" + id + "。")
-                .asException();
-          }
           int from = Objects.requireNonNull(start);
           int to = from + Objects.requireNonNull(length);
           requireWithin(text, from, to);
           ManualCutMapper mapper = tx.mapper(ManualCutMapper.class);
           mapper.add(
               open.key(),
-              field,
+              Objects.requireNonNull(field),
               from,
               to,
               sha256,
@@ -214,19 +225,16 @@ final class ManualCuts {
           if (!redactions.isDecided(tx, open)) {
             throw notBeingRedacted(open);
           }
-          Map<String, RawText> raw = redactions.raw(tx, open);
           return Answer.ok(
               new Preview(
                   DraftFile.of(redactions.drafted(tx, open, withhold)),
-                  Arrays.stream(ManualCut.Field.values())
-                      .map(field -> source(field, Objects.requireNonNull(raw.get(field.key()))))
-                      .toList(),
+                  redactions.texts(tx, open).stream().map(ManualCuts::source).toList(),
                   tx.mapper(ManualCutMapper.class).ofCase(open.key())));
         });
   }
 
-  private static Source source(ManualCut.Field field, RawText text) {
-    return new Source(field, text.value(), Sha256.of(text.value()));
+  private static Source source(FieldText text) {
+    return new Source(text.field(), text.attachmentOrNull(), text.raw().value(), text.sha256());
   }
 
   private Answer grounds(Call call) {
@@ -256,13 +264,16 @@ final class ManualCuts {
         .asException();
   }
 
-  /** The cuts that stand, by field; 409 if one was marked in a text that has changed since. */
-  static Map<String, List<Cut>> standing(Transaction tx, OpenCase open, Map<String, RawText> raw) {
+  /**
+   * The cuts that stand, by the key of their text; 409 if one was marked in a text that has changed
+   * since. One of an attachment that was removed waits until it is attached again.
+   */
+  static Map<String, List<Cut>> standing(Transaction tx, OpenCase open, List<FieldText> texts) {
     Map<String, List<Cut>> standing = new java.util.TreeMap<>();
     for (ManualCut cut : tx.mapper(ManualCutMapper.class).ofCase(open.key())) {
       if (cut.stands()) {
-        String field = cut.field().key();
-        if (!cut.isOf(Objects.requireNonNull(raw.get(field)))) {
+        List<FieldText> meant = texts.stream().filter(cut::isOf).toList();
+        if (meant.isEmpty() && !cut.field().isOfAttachment()) {
           throw Problem.of(
                   409,
                   "CUT_VOID",
@@ -270,7 +281,9 @@ final class ManualCuts {
                   "第" + cut.number() + "处人工标注所在的文字已经变更，请移除后重新标注。案件编号：" + open.id() + "。")
               .asException();
         }
-        standing.computeIfAbsent(field, key -> new java.util.ArrayList<>()).add(cut.cut());
+        for (FieldText text : meant) {
+          standing.computeIfAbsent(text.key(), key -> new java.util.ArrayList<>()).add(cut.cut());
+        }
       }
     }
     return standing;

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A span that may be the name of a person whom the case does not know. Raw.
  *
+ * @param attachment the number of the attachment in whose text it stands, or null
  * @param startAt first UTF-16 unit of the field's text
  * @param endAt one past the last UTF-16 unit
  * @param textSha256 of the whole text of the field
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record Proposal(
     ManualCut.Field field,
+    @Nullable Integer attachment,
     int startAt,
     int endAt,
     String textSha256,

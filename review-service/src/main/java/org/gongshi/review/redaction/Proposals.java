@@ -22,7 +22,6 @@ import org.gongshi.review.http.Checks;
 import org.gongshi.review.http.Endpoint;
 import org.gongshi.review.http.Once;
 import org.gongshi.review.http.Problem;
-import org.gongshi.review.identifiers.Sha256;
 import org.gongshi.review.identity.Role;
 import org.jspecify.annotations.Nullable;
 
@@ -247,25 +246,26 @@ final class Proposals implements Requirement {
 
   /** In the order of the fields and of their texts; what was cut is among them no more. */
   private List<Proposal> of(Transaction tx, OpenCase open) {
-    Map<String, RawText> raws = redactions.raw(tx, open);
-    Map<String, List<Cut>> marked = ManualCuts.standing(tx, open, raws);
+    List<FieldText> texts = redactions.texts(tx, open);
+    Map<String, List<Cut>> marked = ManualCuts.standing(tx, open, texts);
     List<KeptName> kept = tx.mapper(KeptNameMapper.class).ofCase(open.key());
     Redactor redactor = redactions.redactor(tx, open);
     List<Proposal> proposals = new ArrayList<>();
-    for (ManualCut.Field field : ManualCut.Field.values()) {
-      RawText raw = Objects.requireNonNull(raws.get(field.key()));
-      String sha256 = Sha256.of(raw.value());
-      for (Cut cut : redactor.look(raw, marked.getOrDefault(field.key(), List.of())).proposed()) {
-        proposals.add(proposal(field, raw.value(), sha256, cut, kept));
+    for (FieldText text : texts) {
+      String sha256 = text.sha256();
+      List<Cut> ofText = marked.getOrDefault(text.key(), List.of());
+      for (Cut cut : redactor.look(text.raw(), ofText).proposed()) {
+        proposals.add(proposal(text, sha256, cut, kept));
       }
     }
     return proposals;
   }
 
-  private static Proposal proposal(
-      ManualCut.Field field, String text, String sha256, Cut cut, List<KeptName> kept) {
+  private static Proposal proposal(FieldText field, String sha256, Cut cut, List<KeptName> kept) {
+    String text = field.raw().value();
     return new Proposal(
-        field,
+        field.field(),
+        field.attachmentOrNull(),
         cut.start(),
         cut.end(),
         sha256,
@@ -273,6 +273,6 @@ final class Proposals implements Requirement {
         text.substring(Math.max(0, cut.start() - WORDS_AROUND), cut.start()),
         text.substring(cut.end(), Math.min(text.length(), cut.end() + WORDS_AROUND)),
         cut.rule(),
-        kept.stream().filter(k -> k.isOf(field, cut, sha256)).findFirst().orElse(null));
+        kept.stream().filter(k -> k.isOf(field.field(), cut, sha256)).findFirst().orElse(null));
   }
 }

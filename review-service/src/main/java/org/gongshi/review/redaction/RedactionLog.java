@@ -9,9 +9,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.gongshi.review.cases.Cases;
 import org.gongshi.review.cases.OpenCase;
 import org.gongshi.review.database.Database;
@@ -79,11 +79,13 @@ final class RedactionLog {
   /**
    * That a field was published as it was served, less its cuts.
    *
+   * @param attachment the number of the attachment that it is of, or 0
    * @param servedHmac keyed hash of the served text
    * @param unitsCut how many UTF-16 units were cut
    */
   record Proof(
       ManualCut.Field field,
+      int attachment,
       String servedHmac,
       String publishedSha256,
       int cuts,
@@ -104,27 +106,40 @@ final class RedactionLog {
   }
 
   /**
-   * Holds the finished file against the texts that were served, and keeps what was found.
+   * Holds the finished files against the texts that were served, and keeps what was found.
    *
+   * @param readBack of each attachment that was set again, title and words as its file shows them
    * @return the fields that differ in more than their cuts, as JSON pointers; nothing is kept then
    */
-  List<String> prove(Transaction tx, OpenCase open, Draft draft, byte[] file) {
+  List<String> prove(
+      Transaction tx, OpenCase open, Draft draft, byte[] file, Map<Integer, String> readBack) {
     JsonNode published = parse(file);
-    Map<String, RawText> served = redactions.raw(tx, open);
     List<String> differences = new ArrayList<>();
     List<Proof> proofs = new ArrayList<>();
-    for (ManualCut.Field field : ManualCut.Field.values()) {
-      String key = field.key();
-      if (published.has(key)) { // a summary has no facts
-        String text = Objects.requireNonNull(served.get(key)).value();
-        String shown = published.path(key).asText();
-        List<Cut> cuts = draft.cuts().getOrDefault(key, List.of());
-        if (!ServedText.isPublishedAs(text, cuts, shown)) {
-          differences.add("/" + key);
+    for (FieldText served : redactions.texts(tx, open)) {
+      int place = placeOf(served, draft);
+      String shown = shown(served, place, published, readBack);
+      if (shown != null) {
+        String text = served.raw().value();
+        List<Cut> cuts = draft.cuts().getOrDefault(served.key(), List.of());
+        boolean same =
+            served.field() == ManualCut.Field.ATTACHMENT
+                ? ServedText.isSetAs(
+                    draft.attachments().get(place).title().value(), text, cuts, shown)
+                : ServedText.isPublishedAs(text, cuts, shown);
+        if (!same) {
+          differences.add("/" + served.key());
         }
         int units = cuts.stream().mapToInt(Cut::length).sum();
         proofs.add(
-            new Proof(field, secretHash.of(text), Sha256.of(shown), cuts.size(), units, tx.now()));
+            new Proof(
+                served.field(),
+                served.attachment(),
+                secretHash.of(text),
+                Sha256.of(shown),
+                cuts.size(),
+                units,
+                tx.now()));
       }
     }
     if (differences.isEmpty()) {
@@ -132,6 +147,30 @@ final class RedactionLog {
       proofs.forEach(proof -> mapper.prove(open.key(), proof));
     }
     return differences;
+  }
+
+  /**
+   * As the public reads it; null where it does not: a summary has neither facts nor attachments.
+   */
+  private static @Nullable String shown(
+      FieldText field, int place, JsonNode published, Map<Integer, String> readBack) {
+    return switch (field.field()) {
+      case TITLE, MATTER, FACTS, BASIS, CONCLUSION, CATEGORY ->
+          published.has(field.key()) ? published.path(field.key()).asText() : null;
+      case ATTACHMENT_TITLE -> {
+        JsonNode attachment = published.path("attachments").path(place);
+        yield attachment.has("title") ? attachment.path("title").asText() : null;
+      }
+      case ATTACHMENT -> readBack.get(field.attachment());
+    };
+  }
+
+  /** Which of the draft's attachments the field is of, from 0; -1 if of none. */
+  private static int placeOf(FieldText field, Draft draft) {
+    return draft.attachments().stream()
+        .map(PublicAttachment::number)
+        .toList()
+        .indexOf(field.attachment());
   }
 
   private static JsonNode parse(byte[] file) {
@@ -148,9 +187,15 @@ final class RedactionLog {
           OpenCase open = cases.look(tx, call.parameter("id"), call.actor());
           RedactionMapper mapper = tx.mapper(RedactionMapper.class);
           List<ManualCut> marked = tx.mapper(ManualCutMapper.class).ofCase(open.key());
+          Map<String, FieldText> texts = new HashMap<>();
+          if (redactions.isDecided(tx, open)) {
+            redactions.texts(tx, open).forEach(text -> texts.put(text.key(), text));
+          }
           return Answer.ok(
               new View(
-                  mapper.cuts(open.key()).stream().map(row -> logged(row, marked)).toList(),
+                  mapper.cuts(open.key()).stream()
+                      .map(row -> logged(row, texts.get(row.field()), marked))
+                      .toList(),
                   tx.mapper(KeptNameMapper.class).ofCase(open.key()).stream()
                       .map(k -> new LoggedKeep(k.field(), k.startAt(), k.endAt(), k))
                       .toList(),
@@ -158,11 +203,11 @@ final class RedactionLog {
         });
   }
 
-  private static LoggedCut logged(Row row, List<ManualCut> marked) {
+  private static LoggedCut logged(Row row, @Nullable FieldText text, List<ManualCut> marked) {
     ManualCut mark =
-        row.rule().equals(ManualCut.RULE)
+        row.rule().equals(ManualCut.RULE) && text != null
             ? marked.stream()
-                .filter(m -> m.stands() && m.field().key().equals(row.field()))
+                .filter(m -> m.stands() && m.isOf(text))
                 .filter(m -> m.startAt() >= row.startAt() && m.endAt() <= row.endAt())
                 .findFirst()
                 .orElse(null)

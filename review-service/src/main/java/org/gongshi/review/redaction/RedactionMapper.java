@@ -53,15 +53,15 @@ interface RedactionMapper {
 
   @Insert(
       """
-      INSERT INTO redaction_proof (case_id, field, served_hmac, published_sha256, cuts, units_cut, proven_at)
-      VALUES (#{caseId}, #{p.field}, #{p.servedHmac}, #{p.publishedSha256}, #{p.cuts}, #{p.unitsCut}, #{p.provenAt})
+      INSERT INTO redaction_proof (case_id, field, attachment, served_hmac, published_sha256, cuts, units_cut, proven_at)
+      VALUES (#{caseId}, #{p.field}, #{p.attachment}, #{p.servedHmac}, #{p.publishedSha256}, #{p.cuts}, #{p.unitsCut}, #{p.provenAt})
       """)
   void prove(@Param("caseId") long caseId, @Param("p") RedactionLog.Proof proof);
 
   @Select(
       """
-      SELECT field, served_hmac, published_sha256, cuts, units_cut, proven_at FROM redaction_proof
-      WHERE case_id = #{caseId} ORDER BY field
+      SELECT field, attachment, served_hmac, published_sha256, cuts, units_cut, proven_at FROM redaction_proof
+      WHERE case_id = #{caseId} ORDER BY field, attachment
       """)
   List<RedactionLog.Proof> proofs(long caseId);
 }

@@ -14,6 +14,8 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.gongshi.review.approval.Approvals;
 import org.gongshi.review.approval.Decision;
+import org.gongshi.review.attachment.Attached;
+import org.gongshi.review.attachment.Attachments;
 import org.gongshi.review.audit.Audit;
 import org.gongshi.review.cases.CaseEvent;
 import org.gongshi.review.cases.Cases;
@@ -108,13 +110,21 @@ public final class Redactions {
     return new LastScan(redactor(tx, open, namesWithheld)).hits(file);
   }
 
+  /** The last scan of an attachment's finished file, by its text as any reader copies it. */
+  public boolean showsSecrets(
+      Transaction tx, OpenCase open, boolean namesWithheld, String readBack) {
+    return !redactor(tx, open, namesWithheld).find(readBack).isEmpty();
+  }
+
   /**
-   * Holds the finished file against the texts that were served, and keeps the proof.
+   * Holds the finished files against the texts that were served, and keeps the proof.
    *
+   * @param readBack of each attachment that was set again, title and words as its file shows them
    * @return the fields that differ in more than their cuts, as JSON pointers
    */
-  public List<String> prove(Transaction tx, OpenCase open, Draft draft, byte[] file) {
-    return log.prove(tx, open, draft, file);
+  public List<String> prove(
+      Transaction tx, OpenCase open, Draft draft, byte[] file, Map<Integer, String> readBack) {
+    return log.prove(tx, open, draft, file, readBack);
   }
 
   /** Redacts another sentence about the case, such as the public reason of a takedown. */
@@ -139,7 +149,7 @@ public final class Redactions {
               tx.now(),
               withhold,
               new String(Json.write(file), StandardCharsets.UTF_8));
-          log(mapper, open, draft, raw(tx, open));
+          log(mapper, open, draft, texts(tx, open));
           return Answer.ok(file).withVersion(open.version());
         });
   }
@@ -171,13 +181,17 @@ public final class Redactions {
     return file.equals(DraftFile.of(drafted(tx, open, file.namesWithheld())));
   }
 
-  /** Takes the marked spans of a case along to its edition, where they bind its texts in turn. */
+  /**
+   * Takes the marked spans and the attachments of a case along to its edition, where they bind its
+   * texts in turn.
+   */
   public void carryCuts(Transaction tx, OpenCase from, OpenCase to) {
     ManualCutMapper mapper = tx.mapper(ManualCutMapper.class);
     mapper.ofCase(from.key()).stream()
         .filter(ManualCut::stands)
         .forEach(cut -> mapper.carry(from.key(), cut.number(), to.key(), tx.now()));
     Proposals.carry(tx, from, to);
+    Attachments.carry(tx, from, to);
   }
 
   boolean isDecided(Transaction tx, OpenCase open) {
@@ -186,18 +200,18 @@ public final class Redactions {
 
   Draft drafted(Transaction tx, OpenCase open, boolean withhold) {
     Redactor redactor = redactor(tx, open, withhold);
-    Map<String, RawText> raws = raw(tx, open);
+    List<FieldText> raws = texts(tx, open);
     Map<String, List<Cut>> marked = ManualCuts.standing(tx, open, raws);
     Map<String, List<Cut>> cuts = new TreeMap<>();
     Map<String, PublicText> texts = new TreeMap<>();
-    raws.forEach(
-        (field, raw) -> {
-          Redactor.Redacted redacted = redactor.redact(raw, marked.getOrDefault(field, List.of()));
-          texts.put(field, redacted.text());
-          if (!redacted.cuts().isEmpty()) {
-            cuts.put(field, redacted.cuts());
-          }
-        });
+    for (FieldText raw : raws) {
+      String key = raw.key();
+      Redactor.Redacted redacted = redactor.redact(raw.raw(), marked.getOrDefault(key, List.of()));
+      texts.put(key, redacted.text());
+      if (!redacted.cuts().isEmpty()) {
+        cuts.put(key, redacted.cuts());
+      }
+    }
     List<PublicParty> parties = new ArrayList<>();
     for (Party party : open.filing().parties()) {
       if (party.role() == Party.Role.PARTY) {
@@ -220,24 +234,47 @@ public final class Redactions {
         text(texts, "conclusion"),
         text(texts, "category"),
         parties,
+        attachments(raws, texts),
         cuts);
+  }
+
+  private static List<PublicAttachment> attachments(
+      List<FieldText> raws, Map<String, PublicText> texts) {
+    return raws.stream()
+        .filter(raw -> raw.field() == ManualCut.Field.ATTACHMENT_TITLE)
+        .map(
+            raw ->
+                new PublicAttachment(
+                    raw.attachment(),
+                    text(texts, raw.key()),
+                    texts.get(FieldText.key(ManualCut.Field.ATTACHMENT, raw.attachment()))))
+        .toList();
   }
 
   private static PublicText text(Map<String, PublicText> texts, String field) {
     return Objects.requireNonNull(texts.get(field));
   }
 
-  Map<String, RawText> raw(Transaction tx, OpenCase open) {
+  /** Everything that is redacted: the decision's texts, then each attachment's title and words. */
+  List<FieldText> texts(Transaction tx, OpenCase open) {
     Filing filing = open.filing();
     Decision decision = decision(tx, open);
-    return new TreeMap<>(
-        Map.of(
-            "title", new RawText(filing.title()),
-            "matter", new RawText(filing.matter()),
-            "facts", new RawText(filing.facts()),
-            "basis", new RawText(filing.basis()),
-            "conclusion", new RawText(decision.conclusion()),
-            "category", new RawText(decision.category())));
+    List<FieldText> texts = new ArrayList<>();
+    texts.add(FieldText.of(ManualCut.Field.TITLE, filing.title()));
+    texts.add(FieldText.of(ManualCut.Field.MATTER, filing.matter()));
+    texts.add(FieldText.of(ManualCut.Field.FACTS, filing.facts()));
+    texts.add(FieldText.of(ManualCut.Field.BASIS, filing.basis()));
+    texts.add(FieldText.of(ManualCut.Field.CONCLUSION, decision.conclusion()));
+    texts.add(FieldText.of(ManualCut.Field.CATEGORY, decision.category()));
+    for (Attached attached : Attachments.of(tx, open)) {
+      int number = attached.number();
+      texts.add(FieldText.of(ManualCut.Field.ATTACHMENT_TITLE, number, attached.title()));
+      String words = attached.text();
+      if (words != null) {
+        texts.add(FieldText.of(ManualCut.Field.ATTACHMENT, number, words));
+      }
+    }
+    return texts;
   }
 
   private Decision decision(Transaction tx, OpenCase open) {
@@ -255,18 +292,15 @@ public final class Redactions {
     return new Redactor(open.filing(), withhold, decision(tx, open).decidedOn());
   }
 
-  private void log(RedactionMapper mapper, OpenCase open, Draft draft, Map<String, RawText> raw) {
+  private void log(RedactionMapper mapper, OpenCase open, Draft draft, List<FieldText> texts) {
     mapper.forgetCuts(open.key());
-    draft
-        .cuts()
-        .forEach(
-            (field, cuts) -> {
-              String text = Objects.requireNonNull(raw.get(field)).value();
-              for (Cut cut : cuts) {
-                String hash = secretHash.of(text.substring(cut.start(), cut.end()));
-                mapper.logCut(open.key(), field, cut, hash);
-              }
-            });
+    for (FieldText field : texts) {
+      String text = field.raw().value();
+      for (Cut cut : draft.cuts().getOrDefault(field.key(), List.of())) {
+        String hash = secretHash.of(text.substring(cut.start(), cut.end()));
+        mapper.logCut(open.key(), field.key(), cut, hash);
+      }
+    }
   }
 
   private static DraftFile parse(String stored) {

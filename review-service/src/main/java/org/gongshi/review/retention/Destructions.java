@@ -6,6 +6,7 @@ import static org.gongshi.review.http.Endpoint.post;
 
 import java.util.List;
 import java.util.Objects;
+import org.gongshi.review.attachment.Attachments;
 import org.gongshi.review.audit.Audit;
 import org.gongshi.review.cases.Cases;
 import org.gongshi.review.cases.OpenCase;
@@ -190,6 +191,7 @@ final class Destructions {
         audit.record(tx, call.actor().login(), "StoredObjectDestroyed", open.id(), object.sha256());
       }
     }
+    Attachments.forget(tx, open);
     tx.mapper(RetentionMapper.class).destroyed(open.key());
     return "approved; " + destroyed + " of " + objects.size() + " objects destroyed";
   }
