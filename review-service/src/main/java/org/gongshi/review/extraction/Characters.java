@@ -3,6 +3,7 @@ package org.gongshi.review.extraction;
 import java.nio.charset.Charset;
 import java.nio.charset.CharsetEncoder;
 import java.text.Normalizer;
+import org.gongshi.review.identifiers.Radicals;
 import org.jspecify.annotations.Nullable;
 
 /** What becomes of single characters on the way out of a file. */
@@ -62,7 +63,9 @@ final class Characters {
       out.append('·');
     } else if (Character.isWhitespace(c) || Character.isSpaceChar(c)) {
       space(out);
-    } else if (isRadical(c)) {
+    } else if (Radicals.unified(c) != c) {
+      out.appendCodePoint(Radicals.unified(c));
+    } else if (isCompatibility(c)) {
       out.append(Normalizer.normalize(Character.toString(c), Normalizer.Form.NFKC));
     } else {
       switch (Character.getType(c)) {
@@ -79,9 +82,9 @@ final class Characters {
     }
   }
 
-  /** Radicals and compatibility forms, which stand for the ordinary ideograph. */
-  private static boolean isRadical(int c) {
-    return (c >= 0x2E80 && c <= 0x2FDF)
+  /** Kangxi radicals and compatibility forms, which stand for the ordinary ideograph. */
+  private static boolean isCompatibility(int c) {
+    return (c >= 0x2F00 && c <= 0x2FDF)
         || (c >= 0xF900 && c <= 0xFAFF)
         || (c >= 0xFB00 && c <= 0xFB06)
         || (c >= 0x2F800 && c <= 0x2FA1F);

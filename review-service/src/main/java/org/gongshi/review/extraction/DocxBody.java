@@ -10,6 +10,7 @@ import static org.gongshi.review.extraction.WordXml.value;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Document;
@@ -209,7 +210,7 @@ final class DocxBody {
 
   /** Boxes that are ticked or not, in the fonts that Word puts them in; else a bullet. */
   private static String symbol(@Nullable String code) {
-    return switch (code == null ? "" : code.toUpperCase(java.util.Locale.ROOT)) {
+    return switch (code == null ? "" : code.toUpperCase(Locale.ROOT)) {
       case "F0FE", "F052" -> "☑";
       case "F0FD", "F051" -> "☒";
       case "F0A8", "F0A3", "F06F", "F071" -> "☐";

@@ -10,6 +10,8 @@ import org.apache.poi.openxml4j.exceptions.InvalidFormatException;
 import org.apache.poi.openxml4j.opc.OPCPackage;
 import org.apache.poi.openxml4j.opc.PackagePart;
 import org.apache.poi.openxml4j.opc.PackageRelationship;
+import org.apache.poi.openxml4j.opc.PackagingURIHelper;
+import org.apache.poi.openxml4j.opc.TargetMode;
 import org.apache.poi.openxml4j.util.ZipSecureFile;
 import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Document;
@@ -81,14 +83,10 @@ final class DocxText {
   private @Nullable Document related(String kind)
       throws IOException, InvalidFormatException, SAXException {
     PackageRelationship relation = relation(kind);
-    if (relation == null
-        || relation.getTargetMode() == org.apache.poi.openxml4j.opc.TargetMode.EXTERNAL) {
+    if (relation == null || relation.getTargetMode() == TargetMode.EXTERNAL) {
       return null;
     }
-    PackagePart part =
-        file.getPart(
-            org.apache.poi.openxml4j.opc.PackagingURIHelper.createPartName(
-                relation.getTargetURI()));
+    PackagePart part = file.getPart(PackagingURIHelper.createPartName(relation.getTargetURI()));
     return part == null ? null : xml(part);
   }
 

@@ -10,6 +10,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.gongshi.review.http.ByteStream;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -84,8 +85,7 @@ public final class Extractor {
   }
 
   /** Its pipe breaks when it ends early; that is no failure of the file's own source. */
-  private static @org.jspecify.annotations.Nullable IOException send(
-      ByteStream file, Process process) throws IOException {
+  private static @Nullable IOException send(ByteStream file, Process process) throws IOException {
     Pipe pipe = new Pipe(process.getOutputStream());
     try (pipe) {
       file.source().writeTo(pipe);
@@ -122,7 +122,7 @@ public final class Extractor {
   /** Tells a broken pipe from a broken source. */
   private static final class Pipe extends OutputStream {
     private final OutputStream to;
-    private @org.jspecify.annotations.Nullable IOException broken;
+    private @Nullable IOException broken;
 
     Pipe(OutputStream to) {
       this.to = to;

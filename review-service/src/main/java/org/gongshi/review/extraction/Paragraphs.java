@@ -13,7 +13,7 @@ final class Paragraphs {
       Pattern.compile("[—\\-－–· ]*\\d{1,4}[—\\-－–· ]*|第 ?\\d{1,4} ?页(?:[ ,，/]*共 ?\\d{1,4} ?页)?");
 
   /** In sizes of the font. */
-  private static final double CELL_GAP = 2;
+  private static final double CELL_GAP = 1.2;
 
   private static final double INDENT = 1.2;
   private static final double NEARLY_FULL = 2.6;

@@ -1,6 +1,7 @@
 package org.gongshi.review.redaction;
 
 import java.text.Normalizer;
+import org.gongshi.review.identifiers.Radicals;
 
 /**
  * One character as a recogniser reads it: compatibility forms folded (NFKD, so that marks fall off
@@ -58,7 +59,7 @@ final class Folding {
     }
     return Character.isWhitespace(codePoint)
         ? ' '
-        : Character.toLowerCase(Simplified.of(codePoint));
+        : Character.toLowerCase(Simplified.of(Radicals.unified(codePoint)));
   }
 
   static boolean isUnseen(int codePoint) {
