@@ -158,7 +158,8 @@ public final class SearchCorpus {
         day.plusDays(9),
         new Decision.Disclosure(Decision.Choice.FULL_TEXT, day.plusDays(4)),
         null,
-        List.of());
+        List.of(),
+        null);
   }
 
   private String facts(Random random, LocalDate day, String party, String deed) {
