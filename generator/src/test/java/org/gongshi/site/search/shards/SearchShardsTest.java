@@ -175,7 +175,8 @@ class SearchShardsTest {
         d.publicBy(),
         d.disclosure(),
         d.remedies(),
-        d.cuts());
+        d.cuts(),
+        d.attachments());
   }
 
   @Test
