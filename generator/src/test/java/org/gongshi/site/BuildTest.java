@@ -244,6 +244,23 @@ class BuildTest {
         .isEqualTo(items("decisions/penalty/page-3.html"));
   }
 
+  @Test
+  void onlyTheNewestPageOfAListSaysHowManyDecisionsThereAreAndItSaysSoRight() throws IOException {
+    List<Sample> samples = Sample.numbers(0, 60);
+    samples.forEach(sample -> sample.kind(Kind.PENALTY));
+    site.export(samples);
+    site.build();
+    site.suppress(samples.get(3), "EXPIRED");
+    site.export(Sample.number(60).kind(Kind.PENALTY).decidedOn("2026-10-03"));
+    site.build();
+
+    assertThat(site.text("decisions/penalty/index.html")).contains("<p class=\"total\">60</p>");
+    assertThat(site.text("decisions/penalty/2026-10/index.html"))
+        .contains("<p class=\"total\">1</p>");
+    assertThat(site.text("decisions/penalty/page-1.html")).contains("<p class=\"total\"></p>");
+    assertThat(site.text("index.html")).contains("<p>60</p>");
+  }
+
   private List<String> items(String path) throws IOException {
     return itemsOf(site.text(path));
   }

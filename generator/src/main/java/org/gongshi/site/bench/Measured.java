@@ -43,7 +43,7 @@ record Measured(double wallSeconds, double userSeconds, double peakMegabytes, St
     String output = Files.readString(out);
     Files.delete(out);
     if (process.exitValue() != 0) {
-      throw new IOException(String.join(" ", command) + ": " + output);
+      throw new IOException(command.getFirst() + " failed: " + output);
     }
     return new Measured(wall, user, peak, output);
   }

@@ -20,6 +20,7 @@ final class SizedSite {
   private static final int TIMES = 5;
   private static final String MAIN = "org.gongshi.site.Main";
   private static final long PATIENCE_SECONDS = 1_800;
+  private static final long REST_MILLIS = 3_000;
 
   private final Corpus corpus;
   private final Path folder;
@@ -144,6 +145,8 @@ final class SizedSite {
       List<Double> gone = new ArrayList<>();
       List<Double> receipted = new ArrayList<>();
       for (int time = 0; time <= TIMES; time++) {
+        // A watch rests as long as it built; what is measured is one event on a quiet day.
+        Thread.sleep(REST_MILLIS);
         int lines = lines(log).size();
         String before = current();
         long start = System.nanoTime();
@@ -157,6 +160,7 @@ final class SizedSite {
         }
       }
       for (int time = 0; time <= TIMES; time++) {
+        Thread.sleep(REST_MILLIS);
         int number = documents / 2 + time * 37;
         String before = current();
         int lines = lines(log).size();

@@ -3,6 +3,7 @@ package org.gongshi.site.plan;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.stream.Stream;
 import org.gongshi.site.content.KnownDecision;
 import org.gongshi.site.plan.Manifest.News;
 import org.gongshi.site.plan.Manifest.Source;
@@ -51,12 +52,19 @@ public sealed interface Plan {
       return changed.length() > same.length() ? changed : same;
     }
 
-    /** How many decisions a list shows. */
+    /** How many decisions a list shows, be it a month's or a kind's. */
     public int live(String list) {
-      Folder folder = folders.get(Tree.folder(list));
-      TreeRef same = kept.get(Tree.folder(list));
-      if (folder != null) {
-        return folder.sources().size();
+      String folder = Tree.folder(list);
+      if (!list.contains("/")) {
+        return Stream.concat(folders.keySet().stream(), kept.keySet().stream())
+            .filter(month -> month.startsWith(folder + "/"))
+            .mapToInt(month -> live(list + month.substring(folder.length())))
+            .sum();
+      }
+      Folder changed = folders.get(folder);
+      TreeRef same = kept.get(folder);
+      if (changed != null) {
+        return changed.live().size();
       }
       return same == null ? 0 : same.live();
     }
