@@ -230,7 +230,9 @@ final class Build {
         id, plan.news().published(), plan.news().takenDown(), held, millis, steps.millis());
   }
 
-  /** Taking down asks less than publishing: a release that takes something down waits for nobody. */
+  /**
+   * Taking down asks less than publishing: a release that takes something down waits for nobody.
+   */
   private void clear(String id, Path staging, Plan.Bake plan) throws IOException {
     Duration patience = settings.patience();
     if (patience != null && !plan.takesDown()) {

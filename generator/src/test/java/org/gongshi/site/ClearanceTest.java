@@ -106,7 +106,8 @@ class ClearanceTest {
               .formatted(release, verdict)
               .getBytes(StandardCharsets.UTF_8);
       Path answer = site.data().clearances().resolve(release + ".json");
-      byte[] signature = site.sign(signed ? word : "something else".getBytes(StandardCharsets.UTF_8));
+      byte[] signature =
+          site.sign(signed ? word : "something else".getBytes(StandardCharsets.UTF_8));
       TestInstallation.put(answer.resolveSibling(answer.getFileName() + ".sig"), signature);
       TestInstallation.put(answer, word);
     } catch (IOException | InterruptedException e) {

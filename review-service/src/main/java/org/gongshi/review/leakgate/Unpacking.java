@@ -22,8 +22,8 @@ import org.apache.pdfbox.text.PDFTextStripper;
 import org.brotli.dec.BrotliInputStream;
 
 /**
- * What a visitor's program makes of a public file: packed twins, the words of a PDF, the texts
- * that the search without a server reads.
+ * What a visitor's program makes of a public file: packed twins, the words of a PDF, the texts that
+ * the search without a server reads.
  */
 final class Unpacking {
   private static final int BLOCK = 64 * 1024;
