@@ -25,19 +25,17 @@ import org.gongshi.review.TestCase;
 import org.gongshi.review.http.ByteStream;
 import org.junit.jupiter.api.Test;
 
-/** Real files, read by the real process. */
+/** Real files; what a process of its own is for is tried in one, the rest here. */
 final class ExtractorTest {
-  private final Extractor extractor = new Extractor(Limits.USUAL);
-
-  private Extracted read(byte[] file) throws IOException {
-    return read(extractor, file);
+  private static Extracted read(byte[] file) {
+    return Extraction.of(file, Limits.USUAL);
   }
 
   private static Extracted read(Extractor by, byte[] file) throws IOException {
     return by.read(new ByteStream("any/thing", file.length, out -> out.write(file)));
   }
 
-  private Extracted.Text text(byte[] file) throws IOException {
+  private static Extracted.Text text(byte[] file) throws IOException {
     Extracted extracted = read(file);
     assertThat(extracted).isInstanceOf(Extracted.Text.class);
     return (Extracted.Text) extracted;
@@ -113,12 +111,26 @@ final class ExtractorTest {
   void tooManyPagesAndTooMuchTextAreRefused() throws IOException {
     List<List<String>> pages = new ArrayList<>(Collections.nCopies(301, List.of("一页")));
     assertThat(read(SamplePapers.pdf(pages))).isEqualTo(refused(Refusal.TOO_MANY_PAGES, 0));
-    Extractor narrow =
-        new Extractor(new Limits(1 << 20, 300, 20, 1000, 512, Duration.ofSeconds(60)));
-    assertThat(read(narrow, SamplePapers.pdf())).isEqualTo(refused(Refusal.TOO_MUCH_TEXT, 0));
-    assertThat(read(narrow, SamplePapers.docx())).isEqualTo(refused(Refusal.TOO_MUCH_TEXT, 0));
-    assertThat(read(narrow, picture(100, 20))).isEqualTo(refused(Refusal.TOO_MANY_PIXELS, 0));
-    assertThat(read(narrow, new byte[(1 << 20) + 1])).isEqualTo(refused(Refusal.TOO_MANY_BYTES, 0));
+    Limits narrow = new Limits(1 << 20, 300, 20, 1000, 512, Duration.ofSeconds(60));
+    assertThat(Extraction.of(SamplePapers.pdf(), narrow))
+        .isEqualTo(refused(Refusal.TOO_MUCH_TEXT, 0));
+    assertThat(Extraction.of(SamplePapers.docx(), narrow))
+        .isEqualTo(refused(Refusal.TOO_MUCH_TEXT, 0));
+    assertThat(Extraction.of(picture(100, 20), narrow))
+        .isEqualTo(refused(Refusal.TOO_MANY_PIXELS, 0));
+    assertThat(read(new Extractor(narrow), new byte[(1 << 20) + 1]))
+        .isEqualTo(refused(Refusal.TOO_MANY_BYTES, 0));
+  }
+
+  @Test
+  void aProcessOfItsOwnReadsTheSame() throws IOException {
+    Extractor extractor = new Extractor(Limits.USUAL);
+
+    assertThat(read(extractor, SamplePapers.pdf())).isEqualTo(read(SamplePapers.pdf()));
+    assertThat(read(extractor, SamplePapers.scanned(false)))
+        .isEqualTo(refused(Refusal.UNREADABLE_PAGE, 2));
+    assertThat(((Extracted.Picture) read(extractor, SamplePapers.jpeg())).bytes())
+        .isEqualTo(((Extracted.Picture) read(SamplePapers.jpeg())).bytes());
   }
 
   @Test
