@@ -79,7 +79,7 @@ public final class SearchBench {
     changes(corpus, documents, decisions, data, work, figures);
     queries(decisions, data, work, figures);
     out.println();
-    figures.forEach((name, value) -> out.printf("%-40s %s%n", name, value));
+    figures.forEach((name, value) -> out.printf(Locale.ROOT, "%-40s %s%n", name, value));
     return figures;
   }
 
