@@ -37,6 +37,7 @@ import org.gongshi.site.release.Receipts;
 import org.gongshi.site.release.Releases;
 import org.gongshi.site.search.SearchIndexes;
 import org.gongshi.site.search.shards.SearchShards;
+import org.gongshi.site.search.shards.Written;
 import org.gongshi.site.takedown.Publishable;
 import org.gongshi.site.takedown.Suppression;
 import org.gongshi.site.takedown.Takedowns;
@@ -191,7 +192,15 @@ final class Build {
     SearchShards.write(
         last,
         site.resolve(SearchShards.FOLDER),
-        decisions.stream().map(SignedDecision::decision).toList());
+        decisions.stream()
+            .map(
+                signed ->
+                    new Written(
+                        signed.id(),
+                        signed.decision().decidedOn(),
+                        signed.sha256(),
+                        signed::decision))
+            .toList());
   }
 
   /** Pages made while serving have the same templates and frame as the baked ones. */

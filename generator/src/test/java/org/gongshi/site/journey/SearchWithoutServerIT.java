@@ -85,9 +85,7 @@ final class SearchWithoutServerIT {
       NEWEST_FIRST.add(sample.decision());
     }
     NEWEST_FIRST.sort(
-        java.util.Comparator.comparing(Decision::decidedOn)
-            .thenComparing(Decision::id)
-            .reversed());
+        java.util.Comparator.comparing(Decision::decidedOn).thenComparing(Decision::id).reversed());
     installation.publish();
     threads = Executors.newFixedThreadPool(4);
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -139,8 +137,10 @@ final class SearchWithoutServerIT {
   }
 
   private static void await(Visit visit, String text) {
-    visit.page().waitForFunction(
-        "text => document.querySelector('[data-part=count]').textContent.includes(text)", text);
+    visit
+        .page()
+        .waitForFunction(
+            "text => document.querySelector('[data-part=count]').textContent.includes(text)", text);
   }
 
   @Test
@@ -226,11 +226,16 @@ final class SearchWithoutServerIT {
       visit.page().goBack();
       await(visit, "找到 700 件");
 
-      visit.page().locator("[data-part=pager] a").filter(
-          new com.microsoft.playwright.Locator.FilterOptions().setHasText("下一页")).click();
+      visit
+          .page()
+          .locator("[data-part=pager] a")
+          .filter(new com.microsoft.playwright.Locator.FilterOptions().setHasText("下一页"))
+          .click();
       visit.page().waitForURL("**page=2");
-      visit.page().waitForFunction(
-          "first => document.querySelector('.item-title').textContent !== first", first);
+      visit
+          .page()
+          .waitForFunction(
+              "first => document.querySelector('.item-title').textContent !== first", first);
       assertThat(visit.items()).hasSize(10).doesNotContain(first);
       visit.page().locator(".items .item-title").first().click();
       visit.page().waitForLoadState();

@@ -113,7 +113,9 @@ class SearchIndexesTest {
     try (Stream<Path> files = Files.list(before)) {
       List<Path> postings = files.filter(file -> file.toString().endsWith(".doc")).toList();
       assertThat(postings).hasSize(1);
-      assertThat(Files.isSameFile(postings.getFirst(), after.resolve(postings.getFirst().getFileName())))
+      assertThat(
+              Files.isSameFile(
+                  postings.getFirst(), after.resolve(postings.getFirst().getFileName())))
           .isTrue();
     }
   }
