@@ -9,8 +9,10 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.AbstractCollection;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +26,7 @@ import org.gongshi.site.content.Content;
 import org.gongshi.site.content.Decision;
 import org.gongshi.site.content.DecisionFiles;
 import org.gongshi.site.content.Json;
+import org.gongshi.site.content.KnownDecision;
 import org.gongshi.site.content.Memory;
 import org.gongshi.site.content.Progress;
 import org.gongshi.site.content.Quarantined;
@@ -47,6 +50,7 @@ import org.gongshi.site.release.Releases;
 import org.gongshi.site.release.Rules;
 import org.gongshi.site.search.SearchIndexes;
 import org.gongshi.site.search.shards.SearchShards;
+import org.gongshi.site.search.shards.Written;
 import org.gongshi.site.takedown.Publishable;
 import org.gongshi.site.takedown.Suppression;
 import org.gongshi.site.verify.Finding;
@@ -299,19 +303,53 @@ final class Build {
     Path before = last == null ? null : last.site().resolve(SearchShards.FOLDER);
     Path indexBefore = releases.current().map(DataFolder::index).orElse(null);
     if (plan.full() || before == null || indexBefore == null) {
-      List<Decision> all = decisions(files.each(plan.publishable().decisions()));
-      SearchIndexes.write(index, all);
-      SearchShards.write(before, shards, all);
+      List<KnownDecision> all = plan.publishable().decisions();
+      SearchIndexes.write(index, decisions(all, files));
+      SearchShards.write(before, shards, written(all, files));
     } else {
-      List<Decision> written = decisions(files.each(plan.written()));
       Set<String> removed = Set.copyOf(plan.removed());
-      SearchIndexes.update(indexBefore, index, written, removed);
-      SearchShards.update(before, shards, written, removed);
+      SearchIndexes.update(indexBefore, index, decisions(plan.written(), files), removed);
+      SearchShards.update(before, shards, written(plan.written(), files), removed);
     }
   }
 
-  private static List<Decision> decisions(Collection<SignedDecision> signed) {
-    return signed.stream().map(SignedDecision::decision).toList();
+  /** Each is read when its turn comes. */
+  private static Collection<Decision> decisions(List<KnownDecision> known, DecisionFiles files) {
+    Collection<SignedDecision> signed = files.each(known);
+    return new AbstractCollection<>() {
+      @Override
+      public Iterator<Decision> iterator() {
+        Iterator<SignedDecision> each = signed.iterator();
+        return new Iterator<>() {
+          @Override
+          public boolean hasNext() {
+            return each.hasNext();
+          }
+
+          @Override
+          public Decision next() {
+            return each.next().decision();
+          }
+        };
+      }
+
+      @Override
+      public int size() {
+        return known.size();
+      }
+    };
+  }
+
+  private static List<Written> written(List<KnownDecision> known, DecisionFiles files) {
+    return known.stream()
+        .map(
+            one ->
+                new Written(
+                    one.id(),
+                    one.decision().decidedOn(),
+                    one.sha256(),
+                    () -> files.read(one).decision()))
+        .toList();
   }
 
   /** Pages made while serving have the same templates and frame as the baked ones. */

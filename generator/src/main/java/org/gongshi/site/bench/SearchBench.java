@@ -19,8 +19,10 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.gongshi.site.content.Decision;
 import org.gongshi.site.content.Json;
+import org.gongshi.site.content.Sha256;
 import org.gongshi.site.search.SearchText;
 import org.gongshi.site.search.shards.SearchShards;
+import org.gongshi.site.search.shards.Written;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -73,7 +75,7 @@ public final class SearchBench {
     figures.put("documents", documents);
     Path data = work.resolve("data");
     Memory memory = Memory.watch();
-    figures.put("build ms", millis(() -> SearchShards.write(null, data, decisions)));
+    figures.put("build ms", millis(() -> SearchShards.write(null, data, written(decisions))));
     figures.put("build heap above the decisions MB", memory.stop() >> 20);
     size(data, figures);
     changes(corpus, documents, decisions, data, work, figures);
@@ -98,7 +100,7 @@ public final class SearchBench {
       Path less = work.resolve("less" + i);
       Decision one = corpus.decision(documents + 1 + i, documents);
       String old = decisions.get(documents / 7 * (i + 1)).id();
-      added[i] = millis(() -> SearchShards.update(data, more, List.of(one), Set.of()));
+      added[i] = millis(() -> SearchShards.update(data, more, written(List.of(one)), Set.of()));
       removed[i] = millis(() -> SearchShards.update(data, less, List.of(), Set.of(old)));
       delete(more);
       delete(less);
@@ -154,6 +156,12 @@ public final class SearchBench {
     figures.put("next query bytes, p95", next[QUERIES * 95 / 100]);
     figures.put("queries with an exact count", exact);
     figures.put("answers like the truth", QUERIES);
+  }
+
+  private static List<Written> written(List<Decision> decisions) {
+    return decisions.stream()
+        .map(d -> new Written(d.id(), d.decidedOn(), Sha256.of(d.id()), () -> d))
+        .toList();
   }
 
   private static String text(Decision d) {

@@ -120,7 +120,7 @@ public final class SearchCorpus {
   public Decision decision(int number, int total) {
     Random random = new Random(seed * 31 + number);
     LocalDate day = FIRST_DAY.plusDays((long) number * 2100 / total);
-    Kind kind = Kind.values()[skewed(random, Kind.values().length, 1.5)];
+    Kind kind = List.of(Kind.values()).get(skewed(random, Kind.values().length, 1.5));
     Decision.Organ organ = organs.get(skewed(random, ORGANS, 2));
     String deed = DEEDS[skewed(random, DEEDS.length, 1.5)];
     String law = LAWS[skewed(random, LAWS.length, 1.5)];

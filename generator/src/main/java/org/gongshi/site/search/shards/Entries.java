@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.gongshi.site.content.Decision;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,16 +16,16 @@ import org.jspecify.annotations.Nullable;
  * @param changes by number; nothing for one that was removed
  */
 record Entries(
-    @Nullable Path last, List<Segment> segments, Map<Integer, Optional<Decision>> changes) {
+    @Nullable Path last, List<Segment> segments, Map<Integer, Optional<Written>> changes) {
 
   /** The bundle's entries; an empty number is null. */
   List<@Nullable Entry> bundle(int first, int to) throws IOException {
     List<@Nullable Entry> entries = new ArrayList<>();
     List<@Nullable Entry> before = null;
     for (int number = first; number < to; number++) {
-      Optional<Decision> change = changes.get(number);
+      Optional<Written> change = changes.get(number);
       if (change != null) {
-        entries.add(change.map(Entry::of).orElse(null));
+        entries.add(change.isPresent() ? change.get().entry() : null);
         continue;
       }
       if (before == null) {

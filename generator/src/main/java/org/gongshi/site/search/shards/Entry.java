@@ -1,13 +1,10 @@
 package org.gongshi.site.search.shards;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.gongshi.site.content.Decision;
-import org.gongshi.site.content.Json;
-import org.gongshi.site.content.Sha256;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -71,10 +68,5 @@ record Entry(String id, String kind, String decidedOn, List<String> texts) {
 
   String organCode() {
     return texts.get(4);
-  }
-
-  /** The same entry, the same text: sixteen hex digits. */
-  String fingerprint() {
-    return Sha256.of(new String(Json.compact(row()), StandardCharsets.UTF_8)).substring(0, 16);
   }
 }

@@ -23,6 +23,9 @@ final class Facets {
 
   static final String FILE = "facets.bin";
 
+  private static final List<String> KINDS =
+      List.of(Kind.values()).stream().map(Kind::slug).toList();
+
   private record Organ(String code, String name) implements Comparable<Organ> {
 
     @Override
@@ -76,7 +79,7 @@ final class Facets {
   }
 
   private static Row row(Entry entry) {
-    int kind = Kind.ofSlug(entry.kind()).orElseThrow().ordinal();
+    int kind = KINDS.indexOf(entry.kind());
     return new Row(kind, entry.year(), new Organ(entry.organCode(), entry.organ()));
   }
 
@@ -93,7 +96,7 @@ final class Facets {
       organs.add(List.of(place.getKey().code(), place.getKey().name()));
     }
     Map<String, Object> columns = new LinkedHashMap<>();
-    columns.put("kinds", List.of(Kind.values()).stream().map(Kind::slug).toList());
+    columns.put("kinds", KINDS);
     columns.put("organs", organs);
     columns.put("kind", rows.stream().map(Row::kind).toList());
     columns.put("year", rows.stream().map(Row::year).toList());

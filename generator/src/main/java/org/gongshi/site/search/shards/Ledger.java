@@ -18,15 +18,17 @@ final class Ledger {
   /**
    * A number's line.
    *
-   * @param fingerprint of the decision's entry
+   * @param fingerprint the first digits of its file's hash
    */
   record Line(String id, String fingerprint) {}
 
   static final String FILE = "documents.txt";
 
   private static final Line EMPTY = new Line("", "");
+  static final int FINGERPRINT = 16;
+
   private static final int ID = 26;
-  private static final int WIDTH = ID + 1 + 16 + 1;
+  private static final int WIDTH = ID + 1 + FINGERPRINT + 1;
 
   private final List<Line> lines = new ArrayList<>();
   private final Map<String, Integer> numbers = new HashMap<>();

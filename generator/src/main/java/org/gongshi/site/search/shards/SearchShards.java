@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import org.gongshi.site.content.Decision;
 import org.gongshi.site.content.Sha256;
 import org.jspecify.annotations.Nullable;
 
@@ -40,7 +39,7 @@ public final class SearchShards {
    * @param into an empty folder, or none yet
    * @param decisions all that are public
    */
-  public static void write(@Nullable Path last, Path into, Collection<Decision> decisions)
+  public static void write(@Nullable Path last, Path into, Collection<Written> decisions)
       throws IOException {
     Last before = Last.read(last);
     if (before.isSparse()) {
@@ -58,13 +57,13 @@ public final class SearchShards {
    * @param written decisions that are new or have changed
    * @param removed ids of decisions that are no longer public
    */
-  public static void update(Path last, Path into, Collection<Decision> written, Set<String> removed)
+  public static void update(Path last, Path into, Collection<Written> written, Set<String> removed)
       throws IOException {
     change(Last.read(last), into, written, removed);
   }
 
   /** Writes every file anew under the same numbers, for the proof that updates give the same. */
-  static void rewrite(Path last, Path into, Collection<Decision> decisions) throws IOException {
+  static void rewrite(Path last, Path into, Collection<Written> decisions) throws IOException {
     change(new Last(null, List.of(), Last.read(last).ledger()), into, decisions, Set.of());
   }
 
@@ -111,10 +110,10 @@ public final class SearchShards {
     }
   }
 
-  private static void change(
-      Last last, Path into, Collection<Decision> written, Set<String> removed) throws IOException {
+  private static void change(Last last, Path into, Collection<Written> written, Set<String> removed)
+      throws IOException {
     Ledger ledger = last.ledger();
-    Map<Integer, Optional<Decision>> changes = new TreeMap<>();
+    Map<Integer, Optional<Written>> changes = new TreeMap<>();
     for (String id : removed) {
       int number = ledger.number(id);
       if (number >= 0) {
@@ -122,21 +121,17 @@ public final class SearchShards {
         ledger.clear(number);
       }
     }
-    List<Decision> inOrder =
+    List<Written> inOrder =
         written.stream()
-            .sorted(Comparator.comparing(Decision::decidedOn).thenComparing(Decision::id))
+            .sorted(Comparator.comparing(Written::decidedOn).thenComparing(Written::id))
             .toList();
-    List<String> fingerprints =
-        inOrder.parallelStream().map(decision -> Entry.of(decision).fingerprint()).toList();
-    for (int i = 0; i < inOrder.size(); i++) {
-      Decision decision = inOrder.get(i);
-      Ledger.Line line = new Ledger.Line(decision.id(), fingerprints.get(i));
-      int number = ledger.number(decision.id());
+    for (Written one : inOrder) {
+      int number = ledger.number(one.id());
       if (number < 0) {
-        changes.put(ledger.add(line), Optional.of(decision));
-      } else if (last.folder() == null || !ledger.line(number).equals(line)) {
-        ledger.set(number, line);
-        changes.put(number, Optional.of(decision));
+        changes.put(ledger.add(one.line()), Optional.of(one));
+      } else if (last.folder() == null || !ledger.line(number).equals(one.line())) {
+        ledger.set(number, one.line());
+        changes.put(number, Optional.of(one));
       }
     }
     Entries entries = new Entries(last.folder(), last.segments(), changes);

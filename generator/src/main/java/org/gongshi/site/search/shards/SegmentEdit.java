@@ -14,7 +14,6 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.gongshi.site.content.Decision;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,9 +48,10 @@ final class SegmentEdit {
 
   Segment write(String name) throws IOException {
     SortedMap<Integer, SortedMap<Integer, List<Change>>> shards = new TreeMap<>();
-    for (Map.Entry<Integer, Optional<Decision>> change : entries.changes().entrySet()) {
+    for (Map.Entry<Integer, Optional<Written>> change : entries.changes().entrySet()) {
       if (range.contains(change.getKey())) {
-        collect(change.getKey(), change.getValue().map(Entry::of).orElse(null), shards);
+        Optional<Written> now = change.getValue();
+        collect(change.getKey(), now.isPresent() ? now.get().entry() : null, shards);
       }
     }
     for (Map.Entry<Integer, SortedMap<Integer, List<Change>>> shard : shards.entrySet()) {
