@@ -7,6 +7,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.gongshi.site.content.Decision;
 import org.gongshi.site.content.Kind;
@@ -18,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class DoublePublicity {
 
-  private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy/MM/dd");
+  private static final DateTimeFormatter DAY =
+      DateTimeFormatter.ofPattern("yyyy/MM/dd", Locale.ROOT);
   private static final BigDecimal TEN_THOUSAND = BigDecimal.valueOf(10_000);
 
   private static final List<String> PENALTY =
