@@ -9,10 +9,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.AbstractCollection;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -314,30 +311,8 @@ final class Build {
   }
 
   /** Each is read when its turn comes. */
-  private static Collection<Decision> decisions(List<KnownDecision> known, DecisionFiles files) {
-    Collection<SignedDecision> signed = files.each(known);
-    return new AbstractCollection<>() {
-      @Override
-      public Iterator<Decision> iterator() {
-        Iterator<SignedDecision> each = signed.iterator();
-        return new Iterator<>() {
-          @Override
-          public boolean hasNext() {
-            return each.hasNext();
-          }
-
-          @Override
-          public Decision next() {
-            return each.next().decision();
-          }
-        };
-      }
-
-      @Override
-      public int size() {
-        return known.size();
-      }
-    };
+  private static Iterable<Decision> decisions(List<KnownDecision> known, DecisionFiles files) {
+    return () -> files.each(known).stream().map(SignedDecision::decision).iterator();
   }
 
   private static List<Written> written(List<KnownDecision> known, DecisionFiles files) {

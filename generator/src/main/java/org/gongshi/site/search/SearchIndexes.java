@@ -3,7 +3,6 @@ package org.gongshi.site.search;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.Collection;
 import java.util.Set;
 import java.util.TreeSet;
 import org.apache.lucene.document.BinaryDocValuesField;
@@ -41,7 +40,7 @@ public final class SearchIndexes {
    *
    * @param into an empty folder, or none yet
    */
-  public static void write(Path into, Collection<Decision> decisions) throws IOException {
+  public static void write(Path into, Iterable<Decision> decisions) throws IOException {
     change(into, decisions, Set.of());
   }
 
@@ -56,7 +55,7 @@ public final class SearchIndexes {
    * @param removed ids of decisions that are no longer public
    */
   public static void update(
-      @Nullable Path last, Path into, Collection<Decision> written, Set<String> removed)
+      @Nullable Path last, Path into, Iterable<Decision> written, Set<String> removed)
       throws IOException {
     if (last != null) {
       Links.linkTree(last, into);
@@ -68,7 +67,7 @@ public final class SearchIndexes {
     change(into, written, gone);
   }
 
-  private static void change(Path into, Collection<Decision> written, Set<String> gone)
+  private static void change(Path into, Iterable<Decision> written, Set<String> gone)
       throws IOException {
     TieredMergePolicy merging = new TieredMergePolicy();
     merging.setNoCFSRatio(0);
