@@ -3,7 +3,9 @@ package org.gongshi.site.serve;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.gongshi.site.bake.Shell;
 import org.gongshi.site.bake.Templates;
 import org.gongshi.site.content.Decision;
@@ -12,6 +14,7 @@ import org.gongshi.site.plan.Manifest;
 import org.gongshi.site.plan.Manifest.PublicFile;
 import org.gongshi.site.release.DataFolder;
 import org.gongshi.site.release.Releases;
+import org.gongshi.site.search.Found;
 import org.gongshi.site.search.SearchIndex;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -27,6 +30,7 @@ final class LiveRelease {
   private final Shell shell;
   private final Templates templates;
   private final SearchIndex index;
+  private final Map<String, String> organNames = new ConcurrentHashMap<>();
   private int users;
   private boolean retired;
 
@@ -79,6 +83,16 @@ final class LiveRelease {
     return file(jsonPath) == null
         ? Optional.empty()
         : Optional.of(Json.read(bytes(jsonPath), Decision.class));
+  }
+
+  /** An organ's name; its code where the decision that has it is gone. */
+  String organName(Found.OfOrgan organ) throws IOException {
+    String known = organNames.get(organ.code());
+    if (known == null) {
+      known = decision(organ.jsonPath()).map(d -> d.organ().name()).orElse(organ.code());
+      organNames.put(organ.code(), known);
+    }
+    return known;
   }
 
   synchronized void use() {
