@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.gongshi.site.content.Decision;
+import org.gongshi.site.content.Kind;
 
 /** The index's fields, and what of a decision goes into each. */
 final class Fields {
@@ -20,11 +21,22 @@ final class Fields {
   static final String KIND = "kind";
   static final String YEAR = "year";
 
+  /** The organ's name alone, besides in the body. */
+  static final String ORGAN = "organ";
+
+  /** The organ's code: a term and a doc value. */
+  static final String ORGAN_CODE = "organ-code";
+
+  /** Not indexed: the kind's place in {@link #KINDS}. */
+  static final String KIND_NUMBER = "kind-number";
+
   /** Not indexed: where the decision's JSON lies below the site's root. */
   static final String PATH = "path";
 
   /** Not indexed: days since 1970-01-01. */
   static final String DECIDED = "decided";
+
+  static final List<Kind> KINDS = List.of(Kind.values());
 
   private Fields() {}
 

@@ -3,6 +3,7 @@ package org.gongshi.site.search;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -14,18 +15,24 @@ import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
+import org.apache.lucene.search.Collector;
+import org.apache.lucene.search.CollectorManager;
 import org.apache.lucene.search.ConstantScoreQuery;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.MatchAllDocsQuery;
+import org.apache.lucene.search.MultiCollectorManager;
 import org.apache.lucene.search.PhraseQuery;
 import org.apache.lucene.search.PrefixQuery;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.SortField;
+import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.search.TopFieldCollectorManager;
 import org.apache.lucene.search.TopFieldDocs;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.store.NoLockFactory;
+import org.apache.lucene.util.BytesRef;
 
 /** An open index. Any number of threads may search it. */
 public final class SearchIndex implements Closeable {
@@ -43,6 +50,13 @@ public final class SearchIndex implements Closeable {
           new SortField(Fields.DECIDED, SortField.Type.LONG, true),
           new SortField(Fields.PATH, SortField.Type.STRING_VAL));
 
+  private static final Sort NEWEST =
+      new Sort(
+          new SortField(Fields.DECIDED, SortField.Type.LONG, true),
+          new SortField(Fields.PATH, SortField.Type.STRING_VAL));
+
+  private static final Duration LONGEST = Duration.ofSeconds(2);
+
   private final FSDirectory directory;
   private final DirectoryReader reader;
   private final IndexSearcher searcher;
@@ -58,19 +72,67 @@ public final class SearchIndex implements Closeable {
     return new SearchIndex(directory, DirectoryReader.open(directory));
   }
 
+  /** A search that was ended since it took too long. */
+  public static final class TooSlowException extends IOException {
+    private static final long serialVersionUID = 1;
+
+    TooSlowException() {
+      super("a search took longer than " + LONGEST.toMillis() + " ms");
+    }
+  }
+
+  /**
+   * Finds and counts in one pass.
+   *
+   * @throws TooSlowException after two seconds
+   */
   public Found search(Query query) throws IOException {
     int from = (query.page() - 1) * Query.PER_PAGE;
-    org.apache.lucene.search.Query lucene = lucene(query);
-    int total = searcher.count(lucene);
-    if (from >= total) {
-      return new Found(total, List.of());
-    }
-    TopFieldDocs top = searcher.search(lucene, from + Query.PER_PAGE, BEST_THEN_NEWEST, true);
+    Sort sort = query.order() == Query.Order.DATE ? NEWEST : BEST_THEN_NEWEST;
+    Object[] both =
+        run(
+            lucene(query),
+            new MultiCollectorManager(
+                new TopFieldCollectorManager(sort, from + Query.PER_PAGE, Integer.MAX_VALUE),
+                FacetCollector.manager()));
+    TopFieldDocs top = (TopFieldDocs) both[0];
+    FacetCollector facets = (FacetCollector) both[1];
     List<Found.Hit> hits = new ArrayList<>();
     for (int i = from; i < top.scoreDocs.length; i++) {
       hits.add(hit(top.scoreDocs[i]));
     }
-    return new Found(total, hits);
+    return facets.found(hits);
+  }
+
+  /** How many decisions fit. */
+  public int total(Query query) throws IOException {
+    return run(lucene(query), FacetCollector.manager()).total();
+  }
+
+  /** Decisions, newest first, that have the text in title, party or organ's name. */
+  public List<Found.Hit> named(String text, int most) throws IOException {
+    BooleanQuery.Builder any = new BooleanQuery.Builder();
+    for (String field : List.of(Fields.ORGAN, Fields.PARTY, Fields.TITLE)) {
+      any.add(substring(field, SearchText.normal(text)), Occur.SHOULD);
+    }
+    TopFieldDocs top = run(any.build(), new TopFieldCollectorManager(NEWEST, most, most));
+    List<Found.Hit> hits = new ArrayList<>();
+    for (ScoreDoc doc : top.scoreDocs) {
+      hits.add(hit(doc));
+    }
+    return hits;
+  }
+
+  private <C extends Collector, T> T run(
+      org.apache.lucene.search.Query query, CollectorManager<C, T> manager) throws IOException {
+    IndexSearcher searcher = new IndexSearcher(reader);
+    long end = System.nanoTime() + LONGEST.toNanos();
+    searcher.setTimeout(() -> System.nanoTime() - end > 0);
+    T result = searcher.search(query, manager);
+    if (searcher.timedOut()) {
+      throw new TooSlowException();
+    }
+    return result;
   }
 
   /** How many documents of the index have this id. */
@@ -95,7 +157,7 @@ public final class SearchIndex implements Closeable {
 
   private static org.apache.lucene.search.Query lucene(Query query) {
     BooleanQuery.Builder all = new BooleanQuery.Builder();
-    List<String> words = words(query.text());
+    List<String> words = query.words();
     words.forEach(word -> all.add(word(word), Occur.MUST));
     if (words.isEmpty()) {
       all.add(new ConstantScoreQuery(MatchAllDocsQuery.INSTANCE), Occur.MUST);
@@ -107,21 +169,24 @@ public final class SearchIndex implements Closeable {
     if (query.kind() != null) {
       all.add(filter(Fields.KIND, query.kind().slug()), Occur.FILTER);
     }
-    if (query.year() != null) {
-      all.add(filter(Fields.YEAR, query.year()), Occur.FILTER);
+    if (query.years() != null) {
+      all.add(
+          new TermInSetQuery(
+              Fields.YEAR,
+              query.years().each().stream().map(y -> new BytesRef(Terms.marked(y))).toList()),
+          Occur.FILTER);
+    }
+    if (query.organ() != null) {
+      BooleanQuery.Builder organ = new BooleanQuery.Builder();
+      organ.add(filter(Fields.ORGAN_CODE, SearchText.exact(query.organ())), Occur.SHOULD);
+      organ.add(substring(Fields.ORGAN, SearchText.normal(query.organ())), Occur.SHOULD);
+      all.add(organ.build(), Occur.FILTER);
     }
     return all.build();
   }
 
   private static org.apache.lucene.search.Query filter(String field, String text) {
     return new TermQuery(new Term(field, Terms.marked(text.toLowerCase(Locale.ROOT))));
-  }
-
-  /** The parts of a query between white space. */
-  static List<String> words(String text) {
-    return List.of(SearchText.normal(text).split("[\\s\\p{Z}\\p{Cc}]+", -1)).stream()
-        .filter(word -> !word.isEmpty())
-        .toList();
   }
 
   private static org.apache.lucene.search.Query word(String word) {
@@ -137,11 +202,19 @@ public final class SearchIndex implements Closeable {
       return new PrefixQuery(new Term(field, terms.getFirst().text()));
     }
     // The last character of the word stands alone in no text that goes on behind it.
+    Terms.Term last = terms.getLast();
     PhraseQuery.Builder phrase = new PhraseQuery.Builder();
     for (Terms.Term term : terms.subList(0, terms.size() - 1)) {
       phrase.add(new Term(field, term.text()), term.position());
     }
-    return phrase.build();
+    if (last.position() == terms.get(terms.size() - 2).position() + 1) {
+      return phrase.build();
+    }
+    // It is a word of its own within quotation marks: no bigram before it holds it.
+    return new BooleanQuery.Builder()
+        .add(phrase.build(), Occur.MUST)
+        .add(new PrefixQuery(new Term(field, last.text())), Occur.MUST)
+        .build();
   }
 
   @Override

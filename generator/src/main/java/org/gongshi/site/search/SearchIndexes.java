@@ -9,6 +9,7 @@ import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.NumericDocValuesField;
+import org.apache.lucene.document.SortedDocValuesField;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.document.TextField;
 import org.apache.lucene.index.IndexWriter;
@@ -99,6 +100,12 @@ public final class SearchIndexes {
     document.add(new TextField(Fields.NUMBER, decision.documentNumber(), Field.Store.NO));
     document.add(new TextField(Fields.PARTY, Fields.party(decision), Field.Store.NO));
     document.add(new TextField(Fields.BODY, Fields.body(decision), Field.Store.NO));
+    document.add(new TextField(Fields.ORGAN, decision.organ().name(), Field.Store.NO));
+    document.add(term(Fields.ORGAN_CODE, SearchText.exact(decision.organ().code())));
+    document.add(
+        new SortedDocValuesField(Fields.ORGAN_CODE, new BytesRef(decision.organ().code())));
+    document.add(
+        new NumericDocValuesField(Fields.KIND_NUMBER, Fields.KINDS.indexOf(decision.kind())));
     Fields.exact(decision).forEach(code -> document.add(term(Fields.EXACT, code)));
     document.add(term(Fields.ID, decision.id()));
     document.add(term(Fields.KIND, decision.kind().slug()));

@@ -14,10 +14,13 @@ public final class Snippet {
 
   private Snippet() {}
 
-  /** All text comes out escaped; the only tags are the marks. */
-  public static String of(Decision decision, String query) {
+  /**
+   * All text comes out escaped; the only tags are the marks.
+   *
+   * @param words of {@link Query#words}
+   */
+  public static String of(Decision decision, List<String> words) {
     String text = Fields.prose(decision).replaceAll("\\s+", " ").strip();
-    List<String> words = SearchIndex.words(query);
     Spelling spelling = Spelling.of(text);
     int first =
         words.stream()
@@ -39,6 +42,11 @@ public final class Snippet {
     }
     out.append(open ? "</mark>" : "").append(to < text.length() ? "…" : "");
     return out.toString();
+  }
+
+  /** Whether a name has a text, in the index's spelling. */
+  public static boolean has(String name, String text) {
+    return SearchText.normal(name).contains(SearchText.normal(text));
   }
 
   /** Not between the halves of a character. */

@@ -22,9 +22,9 @@ final class Terms {
   }
 
   /**
-   * The bigrams of text between white space, each with its place. The last character of a run
-   * stands alone, so that every character begins a term and one-character queries are answered by
-   * prefix.
+   * The bigrams of text between white space, each with its place; white space takes one place. The
+   * last character of a run stands alone, so that every character begins a term and one-character
+   * queries are answered by prefix.
    */
   static List<Term> bigrams(String text) {
     int[] chars = SearchText.normal(text).codePoints().toArray();
@@ -32,7 +32,7 @@ final class Terms {
     int position = 0;
     for (int i = 0; i < chars.length; i++) {
       if (SearchText.isBreak(chars[i])) {
-        position++;
+        position += i > 0 && SearchText.isBreak(chars[i - 1]) ? 0 : 1;
         continue;
       }
       StringBuilder term = new StringBuilder().appendCodePoint(chars[i]).append(MARK);

@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.concurrent.ConcurrentHashMap;
 import org.gongshi.site.bake.Shell;
 import org.gongshi.site.bake.Templates;
 import org.gongshi.site.content.Decision;
@@ -15,6 +17,7 @@ import org.gongshi.site.plan.Manifest.PublicFile;
 import org.gongshi.site.plan.Manifest.Source;
 import org.gongshi.site.release.DataFolder;
 import org.gongshi.site.release.Releases;
+import org.gongshi.site.search.Found;
 import org.gongshi.site.search.SearchIndex;
 import org.gongshi.site.takedown.Suppression;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +35,7 @@ final class LiveRelease {
   private final Shell shell;
   private final Templates templates;
   private final SearchIndex index;
+  private final Map<String, String> organNames = new ConcurrentHashMap<>();
   private int users;
   private boolean retired;
 
@@ -106,6 +110,16 @@ final class LiveRelease {
     return file(jsonPath) == null
         ? Optional.empty()
         : Optional.of(Json.read(bytes(jsonPath), Decision.class));
+  }
+
+  /** An organ's name; its code where the decision that has it is gone. */
+  String organName(Found.OfOrgan organ) throws IOException {
+    String known = organNames.get(organ.code());
+    if (known == null) {
+      known = decision(organ.jsonPath()).map(d -> d.organ().name()).orElse(organ.code());
+      organNames.put(organ.code(), known);
+    }
+    return known;
   }
 
   synchronized void use() {

@@ -3,21 +3,22 @@ package org.gongshi.site.serve;
 import io.helidon.common.uri.UriQuery;
 import io.helidon.http.Status;
 import java.io.IOException;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Semaphore;
 import org.gongshi.site.bake.FixedPages;
 import org.gongshi.site.bake.Items;
-import org.gongshi.site.bake.Pagination;
 import org.gongshi.site.content.Decision;
 import org.gongshi.site.content.Json;
 import org.gongshi.site.search.Found;
 import org.gongshi.site.search.Query;
 import org.gongshi.site.search.Query.Asked;
+import org.gongshi.site.search.SearchIndex;
 import org.gongshi.site.search.Snippet;
 import org.gongshi.site.takedown.Takedowns;
 
@@ -26,10 +27,48 @@ import org.gongshi.site.takedown.Takedowns;
  */
 final class SearchAnswers {
 
+  /** Searches at the same time; whoever comes on top is asked to try again. */
+  private static final int AT_ONCE = 64;
+
+  private static final int SUGGESTIONS = 8;
+  private static final int LOOKED_AT = 30;
+
+  private static final Asked.Refused BUSY = new Asked.Refused("search-busy", "现在检索的人较多，请稍等几秒再试。");
+  private static final Asked.Refused TOO_SLOW =
+      new Asked.Refused("search-too-slow", "这次检索用时过长，已经停止。请用更具体的检索词。");
+
   private final Takedowns takedowns;
+  private final Semaphore places = new Semaphore(AT_ONCE);
 
   SearchAnswers(Takedowns takedowns) {
     this.takedowns = takedowns;
+  }
+
+  /** An answer, or why there is none. */
+  private sealed interface Outcome {
+    record Given(Found found) implements Outcome {}
+
+    record Refused(Status status, Asked.Refused why) implements Outcome {}
+  }
+
+  private Outcome search(LiveRelease live, Query query) throws IOException {
+    if (!places.tryAcquire()) {
+      return new Outcome.Refused(Status.SERVICE_UNAVAILABLE_503, BUSY);
+    }
+    try {
+      return new Outcome.Given(live.index().search(query));
+    } catch (SearchIndex.TooSlowException e) {
+      return new Outcome.Refused(Status.SERVICE_UNAVAILABLE_503, TOO_SLOW);
+    } finally {
+      places.release();
+    }
+  }
+
+  private Outcome search(LiveRelease live, Asked asked) throws IOException {
+    return switch (asked) {
+      case Asked.Refused refused -> new Outcome.Refused(Status.BAD_REQUEST_400, refused);
+      case Asked.Good(Query query) -> search(live, query);
+    };
   }
 
   /** The search page: the form alone where nothing was asked. */
@@ -41,51 +80,91 @@ final class SearchAnswers {
     search.put("total", 0);
     search.put("items", List.of());
     Status status = Status.OK_200;
-    switch (ask(parameters)) {
-      case Asked.Refused(String code, String message) -> {
-        status = Status.BAD_REQUEST_400;
-        search.put("error", message);
-      }
-      case Asked.Good(Query query) -> {
-        if (!query.isEmpty()) {
-          long start = System.nanoTime();
-          Found found = live.index().search(query);
-          search.put("total", found.total());
-          search.put("items", items(live, query, found));
-          search.put("pager", pager(query, found.total()));
-          search.put("tookMillis", (System.nanoTime() - start) / 1_000_000);
+    Asked asked = Query.ask(name -> parameter(parameters, name));
+    if (!(asked instanceof Asked.Good(Query query) && query.isEmpty())) {
+      long start = System.nanoTime();
+      switch (search(live, asked)) {
+        case Outcome.Refused(Status refused, Asked.Refused why) -> {
+          status = refused;
+          search.put("error", why.message());
+        }
+        case Outcome.Given(Found found) -> {
+          if (asked instanceof Asked.Good(Query query)) {
+            describe(live, query, found, search);
+            search.put("tookMillis", (System.nanoTime() - start) / 1_000_000);
+          }
         }
       }
     }
     return Answer.html(status, live.templates().render(FixedPages.search(live.shell(), search)));
   }
 
+  private void describe(LiveRelease live, Query query, Found found, Map<String, Object> search)
+      throws IOException {
+    SearchAddress address = new SearchAddress(query);
+    search.put("total", found.total());
+    search.put("items", items(live, query, found));
+    search.put("pager", address.pager(found.total()));
+    search.put("facets", new SearchFacets(live, address).of(query, found));
+    search.put("orders", address.orders());
+    if (found.total() == 0 && query.words().size() > 1) {
+      List<Map<String, Object>> alone = new ArrayList<>();
+      for (String word : query.words()) {
+        Query only = query.only(word);
+        int total = live.index().total(only);
+        if (total > 0) {
+          alone.add(Map.of("word", word, "total", total, "path", new SearchAddress(only).page(1)));
+        }
+      }
+      search.put("alone", alone);
+    }
+  }
+
   /** The same as JSON; errors are problem details (RFC 9457). */
   Answer api(LiveRelease live, UriQuery parameters) throws IOException {
-    return switch (ask(parameters)) {
-      case Asked.Refused(String code, String message) ->
-          Problems.answer(Status.BAD_REQUEST_400, code, "检索条件有误", message);
-      case Asked.Good(Query query) -> {
-        Found found = live.index().search(query);
+    Asked asked = Query.ask(name -> parameter(parameters, name));
+    return switch (search(live, asked)) {
+      case Outcome.Refused(Status status, Asked.Refused why) ->
+          Problems.answer(status, why.code(), "检索没有完成", why.message());
+      case Outcome.Given(Found found) -> {
         Map<String, Object> body = new LinkedHashMap<>();
-        body.put("query", query.text());
-        body.put("total", found.total());
-        body.put("page", query.page());
-        body.put("perPage", Query.PER_PAGE);
-        List<Map<String, Object>> items = items(live, query, found);
-        items.forEach(item -> item.put("url", live.manifest().baseUrl() + "/" + item.get("path")));
-        body.put("items", items);
+        if (asked instanceof Asked.Good(Query query)) {
+          body.put("query", query.text());
+          body.put("total", found.total());
+          body.put("page", query.page());
+          body.put("perPage", Query.PER_PAGE);
+          List<Map<String, Object>> items = items(live, query, found);
+          items.forEach(
+              item -> item.put("url", live.manifest().baseUrl() + "/" + item.get("path")));
+          body.put("items", items);
+          body.put("facets", SearchFacets.counts(found));
+        }
         yield new Answer(Status.OK_200, MediaTypes.JSON, Json.compact(body), null, Answer.NO_STORE);
       }
     };
   }
 
-  private static Asked ask(UriQuery parameters) {
-    return Query.ask(
-        parameter(parameters, "q"),
-        parameter(parameters, "kind"),
-        parameter(parameters, "year"),
-        parameter(parameters, "page"));
+  /** Names of organs and parties that have the text: for programs that complete what is typed. */
+  Answer suggestions(LiveRelease live, UriQuery parameters) throws IOException {
+    String text = shown(parameter(parameters, "q"));
+    Set<String> names = new LinkedHashSet<>();
+    if (!text.isBlank()) {
+      for (Found.Hit hit : live.index().named(text, LOOKED_AT)) {
+        Optional<Decision> decision = live.decision(hit.jsonPath());
+        if (decision.isPresent() && takedowns.of(hit.id()).isEmpty()) {
+          names.add(decision.get().organ().name());
+          decision.get().parties().forEach(party -> names.add(party.name()));
+        }
+      }
+    }
+    List<String> fitting =
+        names.stream().filter(name -> Snippet.has(name, text)).limit(SUGGESTIONS).toList();
+    return new Answer(
+        Status.OK_200,
+        MediaTypes.JSON,
+        Json.compact(Map.of("query", text, "suggestions", fitting)),
+        null,
+        Answer.NO_STORE);
   }
 
   /** What goes back into the form: as much of the query as the form takes. */
@@ -112,38 +191,10 @@ final class SearchAnswers {
         String organ = "organs/" + decision.get().organ().code() + ".html";
         Map<String, Object> item =
             Items.of(decision.get(), live.file(organ) == null ? null : organ);
-        item.put("snippet", Snippet.of(decision.get(), query.text()));
+        item.put("snippet", Snippet.of(decision.get(), query.words()));
         items.add(item);
       }
     }
     return items;
-  }
-
-  private static Map<String, Object> pager(Query query, int total) {
-    int pages = Math.max(1, (total + Query.PER_PAGE - 1) / Query.PER_PAGE);
-    int last = Math.min(pages, Query.MAX_PAGE);
-    int number = query.page();
-    return Pagination.of(
-        number,
-        last,
-        number > 1 ? number - 1 : null,
-        number < last ? number + 1 : null,
-        Pagination.window(Math.min(number, last), last),
-        page -> address(query, page));
-  }
-
-  private static String address(Query query, int page) {
-    StringBuilder out = new StringBuilder("?q=").append(encode(query.text()));
-    if (query.kind() != null) {
-      out.append("&kind=").append(query.kind().slug());
-    }
-    if (query.year() != null) {
-      out.append("&year=").append(query.year());
-    }
-    return out.append("&page=").append(page).toString();
-  }
-
-  private static String encode(String text) {
-    return URLEncoder.encode(text, StandardCharsets.UTF_8);
   }
 }

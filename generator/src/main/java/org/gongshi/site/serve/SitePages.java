@@ -85,6 +85,7 @@ final class SitePages {
     switch (path) {
       case "healthz" -> health(live).send(request, response);
       case "api/search" -> search.api(live, request.query()).send(request, response);
+      case "api/suggest" -> search.suggestions(live, request.query()).send(request, response);
       case "search/", "search/index.html" ->
           search.page(live, request.query()).send(request, response);
       default -> file(live, path, request, response);

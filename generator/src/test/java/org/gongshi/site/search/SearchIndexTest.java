@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
@@ -17,6 +18,7 @@ import org.gongshi.site.Sample;
 import org.gongshi.site.content.Decision;
 import org.gongshi.site.content.Kind;
 import org.gongshi.site.search.Query.Asked;
+import org.gongshi.site.search.Query.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -29,8 +31,22 @@ class SearchIndexTest {
     return SearchIndex.open(folder);
   }
 
+  private static Query query(String text, Kind kind, String year, int page) {
+    Years years = year == null ? null : Years.read(year).orElseThrow();
+    return new Query(text, QueryWords.read(text).words(), kind, years, null, Order.RELEVANCE, page);
+  }
+
+  private static Asked ask(String text, String kind, String year, String page) {
+    return Query.ask(
+        Map.of("q", text, "kind", kind, "year", year, "page", page, "organ", "", "sort", "")::get);
+  }
+
+  private static Query good(String text) {
+    return ((Asked.Good) ask(text, "", "", "")).query();
+  }
+
   private static List<String> ids(SearchIndex index, String text) throws IOException {
-    return ids(index, new Query(text, null, null, 1));
+    return ids(index, query(text, null, null, 1));
   }
 
   private static List<String> ids(SearchIndex index, Query query) throws IOException {
@@ -39,9 +55,9 @@ class SearchIndexTest {
 
   private static Set<String> allIds(SearchIndex index, String text) throws IOException {
     Set<String> ids = new TreeSet<>();
-    int total = index.search(new Query(text, null, null, 1)).total();
+    int total = index.search(query(text, null, null, 1)).total();
     for (int page = 1; (page - 1) * Query.PER_PAGE < total; page++) {
-      ids.addAll(ids(index, new Query(text, null, null, page)));
+      ids.addAll(ids(index, query(text, null, null, page)));
     }
     return ids;
   }
@@ -54,7 +70,7 @@ class SearchIndexTest {
             decision.documentNumber(),
             Fields.party(decision),
             Fields.body(decision));
-    return SearchIndex.words(text).stream()
+    return QueryWords.read(text).words().stream()
         .allMatch(word -> fields.stream().anyMatch(f -> SearchText.normal(f).contains(word)));
   }
 
@@ -153,9 +169,9 @@ class SearchIndexTest {
             Sample.number(2).kind(Kind.PENALTY).with("title", "甲乙丁").decidedOn("2025-12-31"));
     try (SearchIndex index = index(samples)) {
       assertThat(ids(index, "乙丁 甲乙")).containsExactly(Sample.id(1), Sample.id(2));
-      assertThat(ids(index, new Query("甲乙", Kind.FEE, null, 1))).containsExactly(Sample.id(0));
-      assertThat(ids(index, new Query("甲乙", null, "2025", 1))).containsExactly(Sample.id(2));
-      assertThat(ids(index, new Query("", Kind.PENALTY, null, 1))).hasSize(2);
+      assertThat(ids(index, query("甲乙", Kind.FEE, null, 1))).containsExactly(Sample.id(0));
+      assertThat(ids(index, query("甲乙", null, "2025", 1))).containsExactly(Sample.id(2));
+      assertThat(ids(index, query("", Kind.PENALTY, null, 1))).hasSize(2);
     }
   }
 
@@ -187,17 +203,17 @@ class SearchIndexTest {
 
   @Test
   void questionsBeyondTheLimitsAreRefusedByName() {
-    assertThat(Query.ask("海".repeat(101), "", "", ""))
+    assertThat(ask("海".repeat(101), "", "", ""))
         .isInstanceOfSatisfying(
             Asked.Refused.class, r -> assertThat(r.code()).isEqualTo("query-too-long"));
-    assertThat(Query.ask("海".repeat(100), "penalty", "2026", "200")).isInstanceOf(Asked.Good.class);
+    assertThat(ask("海".repeat(100), "penalty", "2026", "200")).isInstanceOf(Asked.Good.class);
     for (String page : List.of("0", "-1", "201", "x", "99999999999")) {
-      assertThat(Query.ask("海", "", "", page))
+      assertThat(ask("海", "", "", page))
           .isInstanceOfSatisfying(
               Asked.Refused.class, r -> assertThat(r.code()).isEqualTo("page-out-of-range"));
     }
-    assertThat(Query.ask("海", "bribe", "", "")).isInstanceOf(Asked.Refused.class);
-    assertThat(Query.ask("海", "", "26", "")).isInstanceOf(Asked.Refused.class);
+    assertThat(ask("海", "bribe", "", "")).isInstanceOf(Asked.Refused.class);
+    assertThat(ask("海", "", "26", "")).isInstanceOf(Asked.Refused.class);
   }
 
   @Test
@@ -207,9 +223,61 @@ class SearchIndexTest {
             .with("facts", "甲".repeat(60) + "<b>〔２０２６〕</b>" + "乙".repeat(90))
             .decision();
 
-    assertThat(Snippet.of(decision, "(2026)"))
+    assertThat(Snippet.of(decision, List.of("(2026)")))
         .contains("&lt;b&gt;<mark>〔２０２６〕</mark>&lt;/b&gt;")
         .startsWith("…甲")
         .endsWith("乙…");
+  }
+
+  @Test
+  void wordsPhrasesAndWhatNarrowsAreReadAsPeopleTypeThem() {
+    assertThat(good("罚款 “现场 笔录” 机关：海岬 种类:处罚 年份:2025-2026"))
+        .satisfies(
+            query -> {
+              assertThat(query.words()).containsExactly("罚款", "现场 笔录");
+              assertThat(query.organ()).isEqualTo("海岬");
+              assertThat(query.kind()).isEqualTo(Kind.PENALTY);
+              assertThat(query.years()).isEqualTo(new Years(2025, 2026));
+            });
+    assertThat(good("organ:海岬 kind:fee year:2026").kind()).isEqualTo(Kind.FEE);
+    assertThat(good("\"未关闭 的").words()).containsExactly("未关闭 的");
+    assertThat(good("执法机关:海岬").words()).containsExactly("执法机关:海岬");
+    assertThat(ask("种类:飞行", "", "", "")).isEqualTo(Query.UNKNOWN_KIND);
+    assertThat(ask("年份:二六", "", "", "")).isEqualTo(Query.MALFORMED_YEAR);
+    assertThat(ask("字 ".repeat(13).strip(), "", "", ""))
+        .isInstanceOfSatisfying(
+            Asked.Refused.class, r -> assertThat(r.code()).isEqualTo("too-many-words"));
+  }
+
+  @Test
+  void phrasesKeepTheirOrderAndOrgansYearsAndDaysNarrowAndSort() throws IOException {
+    List<Sample> samples =
+        List.of(
+            Sample.number(0).with("title", "alpha beta").decidedOn("2024-03-01"),
+            Sample.number(1).with("title", "beta alpha").decidedOn("2025-03-01"),
+            Sample.number(2)
+                .with("title", "alpha   beta 2")
+                .decidedOn("2026-03-01")
+                .with("organ", Map.of("code", "11990100MAHA000019", "name", "望潮镇人民政府")));
+    try (SearchIndex index = index(samples)) {
+      assertThat(ids(index, good("\"alpha beta\"")))
+          .containsExactlyInAnyOrder(Sample.id(0), Sample.id(2));
+      assertThat(ids(index, good("\"alpha beta 2\""))).containsExactly(Sample.id(2));
+      assertThat(ids(index, good("alpha 机关:望潮"))).containsExactly(Sample.id(2));
+      assertThat(ids(index, good("alpha organ:11990100MAHA000019"))).containsExactly(Sample.id(2));
+      assertThat(ids(index, good("alpha 年份:2024-2025")))
+          .containsExactlyInAnyOrder(Sample.id(0), Sample.id(1));
+      Query byDay = new Query("alpha", List.of("alpha"), null, null, null, Order.DATE, 1);
+      Found found = index.search(byDay);
+      assertThat(found.hits())
+          .extracting(Found.Hit::id)
+          .containsExactly(Sample.id(2), Sample.id(1), Sample.id(0));
+      assertThat(found.years())
+          .containsExactlyEntriesOf(new java.util.TreeMap<>(Map.of(2024, 1, 2025, 1, 2026, 1)));
+      assertThat(found.organs()).extracting(Found.OfOrgan::count).containsExactly(2, 1);
+      assertThat(found.kinds().values()).containsOnly(1);
+      assertThat(index.total(byDay)).isEqualTo(3);
+      assertThat(index.named("望潮", 5)).extracting(Found.Hit::id).contains(Sample.id(2));
+    }
   }
 }

@@ -30,7 +30,16 @@ class SearchIndexesTest {
     try (SearchIndex index = SearchIndex.open(folder)) {
       all.add("size " + index.size());
       for (String question : QUESTIONS) {
-        Found found = index.search(new Query(question, null, null, 1));
+        Found found =
+            index.search(
+                new Query(
+                    question,
+                    QueryWords.read(question).words(),
+                    null,
+                    null,
+                    null,
+                    Query.Order.RELEVANCE,
+                    1));
         all.add(question + " " + found.total());
         found.hits().forEach(hit -> all.add(hit.id()));
       }

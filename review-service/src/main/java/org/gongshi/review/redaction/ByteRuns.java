@@ -87,7 +87,18 @@ final class ByteRuns {
         return 0;
       }
     }
-    return size;
+    return size > 2 && !isShortest(first, value(text, i + 1)) ? 0 : size;
+  }
+
+  /** Neither overlong nor a surrogate nor beyond the last code point (RFC 3629). */
+  private static boolean isShortest(int first, int second) {
+    return switch (first) {
+      case 0xE0 -> second >= 0xA0;
+      case 0xED -> second < 0xA0;
+      case 0xF0 -> second >= 0x90;
+      case 0xF4 -> second < 0x90;
+      default -> true;
+    };
   }
 
   private static int point(Units text, int i, int size) {
