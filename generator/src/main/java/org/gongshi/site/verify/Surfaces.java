@@ -137,7 +137,10 @@ public final class Surfaces {
     if (name.startsWith("sitemap") && name.endsWith(".xml")) {
       return Surface.SITEMAP;
     }
-    if (path.startsWith("data/") || name.endsWith(".json") || name.endsWith(".sig")) {
+    if (path.startsWith("data/")
+        || name.endsWith(".json")
+        || name.endsWith(".sig")
+        || isAttachment(path)) {
       return Surface.DATA;
     }
     boolean list = name.equals("index.html") || name.startsWith("page-");
