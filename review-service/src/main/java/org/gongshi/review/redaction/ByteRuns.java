@@ -4,7 +4,7 @@ import java.nio.charset.Charset;
 
 /**
  * Bytes of URL escapes, read as UTF-8 where most of a run is that, as GBK (CP936) otherwise. A
- * stray byte spoils neither.
+ * stray byte spoils neither. Some runs can be read as both; then both readings are looked through.
  */
 final class ByteRuns {
   private static final Charset GBK = Charset.forName("GBK");
@@ -12,7 +12,12 @@ final class ByteRuns {
 
   private ByteRuns() {}
 
-  static Units read(Units text) {
+  /**
+   * Reads the bytes.
+   *
+   * @param gbkFirst read as GBK whatever makes sense so, be it UTF-8 too
+   */
+  static Units read(Units text, boolean gbkFirst) {
     Units out = new Units(text.length());
     int i = 0;
     int afterGbk = -1;
@@ -26,7 +31,8 @@ final class ByteRuns {
       while (end < text.length() && isByte(text, end)) {
         end++;
       }
-      if (i != afterGbk && isUtf8(text, i, end)) {
+      boolean gbk = i == afterGbk || (gbkFirst && isTextInGbk(text, i, end));
+      if (!gbk && isUtf8(text, i, end)) {
         i = utf8(text, i, end, out);
       } else {
         i = gbk(text, i, end, out);
@@ -132,6 +138,25 @@ final class ByteRuns {
     }
     for (int i = from; i < to; i += 2) {
       if (!Character.isIdeographic(pair(value(text, i), value(text, i + 1)))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Whether all pairs are characters or marks of Chinese text; the last may end in a letter. */
+  private static boolean isTextInGbk(Units text, int from, int to) {
+    int end = to;
+    if ((to - from) % 2 != 0) {
+      if (to >= text.length() || text.at(to) < 0x40 || text.at(to) > 0x7E) {
+        return false;
+      }
+      end--;
+    }
+    for (int i = from; i < end; i += 2) {
+      char c = pair(value(text, i), value(text, i + 1));
+      boolean mark = (c >= 0x3000 && c < 0x3040) || (c >= 0xFF00 && c < 0xFFF0) || c == '·';
+      if (c == UNKNOWN || !(Character.isIdeographic(c) || mark)) {
         return false;
       }
     }

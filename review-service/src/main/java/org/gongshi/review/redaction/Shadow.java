@@ -46,9 +46,15 @@ final class Shadow {
     addReadings(plain, all);
     if (Unescaping.mayHold(original)) {
       Units raw = raw(original);
-      Units read = Unescaping.of(raw);
+      Units read = Unescaping.of(raw, false);
       if (read != raw) {
         addReadings(folded(read), all);
+        if (Unescaping.mayHoldBytes(original)) {
+          Units other = Unescaping.of(raw, true);
+          if (!other.text().equals(read.text())) {
+            addReadings(folded(other), all);
+          }
+        }
       }
     }
     return all;

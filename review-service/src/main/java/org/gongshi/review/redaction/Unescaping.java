@@ -37,8 +37,17 @@ final class Unescaping {
     return false;
   }
 
-  /** The text without its escapes, or the same units if there was none. */
-  static Units of(Units text) {
+  /** Whether bytes of URL escapes may stand there, of which there are two readings. */
+  static boolean mayHoldBytes(String text) {
+    return text.indexOf('%') >= 0 || text.indexOf('％') >= 0;
+  }
+
+  /**
+   * The text without its escapes, or the same units if there was none.
+   *
+   * @param gbkFirst see {@link ByteRuns#read}
+   */
+  static Units of(Units text, boolean gbkFirst) {
     Units current = text;
     for (int round = 0; round < ROUNDS; round++) {
       Unescaping pass = new Unescaping(current.length());
@@ -56,7 +65,7 @@ final class Unescaping {
       if (!pass.bytes) {
         return current;
       }
-      current = ByteRuns.read(current);
+      current = ByteRuns.read(current, gbkFirst);
     }
     return current;
   }
