@@ -39,12 +39,12 @@ final class LeakSpeed {
       throws IOException {
     List<LeakSearch.Secret> known = secrets(secrets, random);
     LeakSearch search = LeakSearch.of(known);
+    String planted = known.get(secrets / 2 + 1).text();
     List<Path> files = new ArrayList<>();
     long bytes = 0;
     for (int i = 0; i < pages; i++) {
       Path file = folder.resolve(i + ".html");
-      String planted = i == pages / 2 ? known.get(secrets / 2).text() : "";
-      byte[] page = page(i, planted, random).getBytes(StandardCharsets.UTF_8);
+      byte[] page = page(i, i == pages / 2 ? planted : "", random).getBytes(StandardCharsets.UTF_8);
       Files.write(file, page);
       bytes += page.length;
       files.add(file);
@@ -58,7 +58,11 @@ final class LeakSpeed {
       long hashed = System.nanoTime() - start;
       found[0] = 0;
       start = System.nanoTime();
-      search(files, search.reader((secret, offset) -> found[0]++));
+      search(
+          files,
+          search.reader(
+              (secret, offset) ->
+                  found[0] += search.secret(secret).text().equals(planted) ? 1 : 0));
       long searched = System.nanoTime() - start;
       if (round > 1) {
         ratios.add((double) hashed / searched);

@@ -48,6 +48,7 @@ public final class LeakReader {
 
   private final LeakSearch search;
   private final SuffixTable table;
+  private final boolean[] latinEnds;
   private final LeakSearch.Sink sink;
   private final byte[] buffer = new byte[OVERLAP + CHUNK];
   private final Set<Long> told = new HashSet<>();
@@ -68,6 +69,7 @@ public final class LeakReader {
   LeakReader(LeakSearch search, LeakSearch.Sink sink) {
     this.search = search;
     this.table = search.table();
+    this.latinEnds = search.latinEnds();
     this.sink = sink;
   }
 
@@ -311,19 +313,21 @@ public final class LeakReader {
     track.push(unit, at);
     long last = track.last;
     if (unit < 0x80) {
+      if (!latinEnds[unit]) {
+        return;
+      }
       long eight = SuffixTable.ofEight(track.early, last);
       if (table.mayHold(eight)) {
         compare(table.first(eight), at);
       }
-    } else {
-      long two = SuffixTable.ofTwo(last);
-      if (table.mayHold(two)) {
-        compare(table.first(two), at);
-      }
-      long three = SuffixTable.ofThree(last);
-      if (table.mayHold(three)) {
-        compare(table.first(three), at);
-      }
+    }
+    long two = SuffixTable.ofTwo(last);
+    if (table.mayHold(two)) {
+      compare(table.first(two), at);
+    }
+    long three = SuffixTable.ofThree(last);
+    if (table.mayHold(three)) {
+      compare(table.first(three), at);
     }
     long four = SuffixTable.ofFour(last);
     if (table.mayHold(four)) {

@@ -12,6 +12,7 @@ public final class LeakSearch {
   /** Units by which a secret is looked up: as many as it has, but no more than these. */
   private static final int FEW = 4;
 
+  /** The same for one that ends in a digit or letter: four digits are everywhere. */
   private static final int MANY = 8;
 
   /** Letters and digits of fewer units are found everywhere and mean nothing. */
@@ -25,6 +26,7 @@ public final class LeakSearch {
   private final List<Secret> secrets;
   private final List<String> needles;
   private final SuffixTable table;
+  private final boolean[] latinEnds = new boolean[0x80];
 
   /**
    * What must not be found.
@@ -55,7 +57,12 @@ public final class LeakSearch {
     this.needles = needles;
     table = new SuffixTable(needles.size());
     for (int i = 0; i < needles.size(); i++) {
-      table.put(key(needles.get(i)), i);
+      String needle = needles.get(i);
+      table.put(key(needle), i);
+      char end = needle.charAt(needle.length() - 1);
+      if (isLatin(end)) {
+        latinEnds[end] = true;
+      }
     }
   }
 
@@ -98,6 +105,15 @@ public final class LeakSearch {
     return table;
   }
 
+  /** By digit and letter, whether any secret ends in it: most letters end none. */
+  boolean[] latinEnds() {
+    return latinEnds;
+  }
+
+  private static boolean isLatin(char unit) {
+    return unit < 0x80;
+  }
+
   private static long key(String needle) {
     long early = 0;
     long last = 0;
@@ -106,8 +122,7 @@ public final class LeakSearch {
       early = (early << 16) | (last >>> 48);
       last = (last << 16) | needle.charAt(i);
     }
-    boolean latinEnd = needle.charAt(needle.length() - 1) < 0x80;
-    if (latinEnd && needle.length() >= MANY) {
+    if (isLatin(needle.charAt(needle.length() - 1)) && needle.length() >= MANY) {
       return SuffixTable.ofEight(early, last);
     }
     return switch (Math.min(needle.length(), FEW)) {
