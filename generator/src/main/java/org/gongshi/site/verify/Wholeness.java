@@ -19,6 +19,7 @@ import org.gongshi.site.plan.Manifest;
 import org.gongshi.site.plan.Manifest.PublicFile;
 import org.gongshi.site.plan.Manifest.TreeRef;
 import org.gongshi.site.plan.Places;
+import org.gongshi.site.search.shards.SearchShards;
 import org.gongshi.site.verify.Finding.Fault;
 
 /**
@@ -88,8 +89,8 @@ public final class Wholeness {
       if (bytes.length != file.size() || !Sha256.of(bytes).equals(file.sha256())) {
         findings.add(new Finding(Fault.CHANGED_FILE, path, ""));
       }
-      for (String id : IdTraces.in(bytes, gone).keySet()) {
-        if (!path.equals("gone/" + id + ".html")
+      for (String id : IdTraces.of(path, SearchShards.plain(path, bytes), gone).keySet()) {
+        if (!path.startsWith("gone/")
             && !Feeds.tellsOfRemoved(path)
             && !Naming.byLaterEdition(places, path, id)) {
           findings.add(new Finding(Fault.SUPPRESSED_TRACE, path, id));
