@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Reads one file's bytes, as they come, for the secrets of a {@link LeakSearch}. Most bytes are
@@ -40,15 +41,21 @@ public final class LeakReader {
   private static final byte PERCENT = 5;
   private static final byte[] ASCII = ascii();
 
-  private static final Set<String> INLINE =
-      Set.of(
-          "a", "abbr", "b", "bdi", "bdo", "big", "code", "del", "em", "font", "i", "ins", "kbd",
-          "mark", "q", "rp", "rt", "ruby", "s", "samp", "small", "span", "strong", "sub", "sup",
-          "u", "var", "wbr");
+  private static final int LONGEST_NAME = 7;
+
+  /** Names of elements that divide no word, a byte for each letter. */
+  private static final long[] INLINE =
+      Stream.of(
+              "a", "abbr", "b", "bdi", "bdo", "big", "code", "del", "em", "font", "i", "ins", "kbd",
+              "mark", "q", "rp", "rt", "ruby", "s", "samp", "small", "span", "strong", "sub", "sup",
+              "u", "var", "wbr")
+          .mapToLong(name -> name.chars().asLongStream().reduce(0, (all, c) -> (all << 8) | c))
+          .sorted()
+          .toArray();
 
   private final LeakSearch search;
   private final SuffixTable table;
-  private final boolean[] latinEnds;
+  private final boolean[] ends;
   private final LeakSearch.Sink sink;
   private final byte[] buffer = new byte[OVERLAP + CHUNK];
   private final Set<Long> told = new HashSet<>();
@@ -69,18 +76,24 @@ public final class LeakReader {
   LeakReader(LeakSearch search, LeakSearch.Sink sink) {
     this.search = search;
     this.table = search.table();
-    this.latinEnds = search.latinEnds();
+    this.ends = search.ends();
     this.sink = sink;
   }
 
   /** The last units of one run of text, and where they stand in the buffer. */
   private static final class Track {
-    private static final int MASK = 255;
+    static final int MASK = 255;
     private final char[] units = new char[MASK + 1];
     private final int[] starts = new int[MASK + 1];
     private int count;
     private long early;
     private long last;
+
+    void set(int newCount, long newEarly, long newLast) {
+      count = newCount;
+      early = newEarly;
+      last = newLast;
+    }
 
     void push(char unit, int start) {
       early = (early << 16) | (last >>> 48);
@@ -144,34 +157,96 @@ public final class LeakReader {
     told.clear();
   }
 
-  /** Reads the whole buffer; the overlap again, so that nothing is lost between two rounds. */
+  /**
+   * Reads the whole buffer; the overlap again, so that nothing is lost between two rounds. What is
+   * read of nearly every byte is kept in local variables: this loop is the gate's speed.
+   */
   private void look() {
     text.clear();
     tag.clear();
     tagStart = -1;
     windowStart = -1;
+    byte[] bytes = buffer;
+    int end = length;
     int at = 0;
-    while (at < length) {
-      int b = buffer[at];
-      if (b >= 0) {
-        byte kind = ASCII[b];
-        if (kind > PERCENT) {
-          push((char) kind, at++);
-        } else if (kind == DROP) {
-          at++;
+    while (at < end) {
+      Track track = text;
+      char[] units = track.units;
+      int[] starts = track.starts;
+      int count = track.count;
+      long early = track.early;
+      long last = track.last;
+      boolean plain = true;
+      while (plain && at < end) {
+        int b = bytes[at];
+        char unit = Canonical.DROPPED;
+        int next = at + 1;
+        if (b >= 0) {
+          byte kind = ASCII[b];
+          if (kind == DROP) {
+            at = next;
+            continue;
+          }
+          plain = kind > PERCENT;
+          unit = (char) kind;
+        } else if (isThree(bytes, at, end)) {
+          unit =
+              Canonical.unit(
+                  (char)
+                      (((b & 0xF) << 12) | ((bytes[at + 1] & 0x3F) << 6) | (bytes[at + 2] & 0x3F)));
+          next = at + 3;
+          if (unit == Canonical.DROPPED) {
+            at = next;
+            continue;
+          }
+          plain = unit != Canonical.SEVERAL;
         } else {
-          at = mark(kind, at);
+          plain = false;
         }
-      } else {
-        at = beyondAscii(b, at);
+        if (plain) {
+          early = (early << 16) | (last >>> 48);
+          last = (last << 16) | unit;
+          units[count & Track.MASK] = unit;
+          starts[count & Track.MASK] = at;
+          count++;
+          if (ends[unit] && mayEnd(unit, early, last)) {
+            track.set(count, early, last);
+            compare(unit, at);
+          }
+          at = next;
+        }
+      }
+      track.set(count, early, last);
+      if (at < end) {
+        int b = bytes[at];
+        at = b >= 0 ? mark(ASCII[b], at) : beyondAscii(b, at);
       }
     }
     window();
   }
 
+  /** Whether a character of three bytes stands here, as nearly all Han characters are. */
+  private static boolean isThree(byte[] bytes, int at, int end) {
+    return (bytes[at] & 0xF0) == 0xE0
+        && at + 2 < end
+        && (bytes[at + 1] & 0xC0) == 0x80
+        && (bytes[at + 2] & 0xC0) == 0x80;
+  }
+
+  private boolean mayEnd(char unit, long early, long last) {
+    return unit < 0x80
+        ? table.mayHold(SuffixTable.ofEight(early, last)) || table.mayHold(SuffixTable.ofFour(last))
+        : table.mayHold(SuffixTable.ofTwo(last))
+            || table.mayHold(SuffixTable.ofThree(last))
+            || table.mayHold(SuffixTable.ofFour(last));
+  }
+
   private int mark(byte kind, int at) {
     switch (kind) {
       case OPEN -> {
+        if (tagStart >= 0 && at - tagStart > LONGEST_TAG) {
+          tagStart = -1; // no tag: what was read since is the text
+        }
         if (tagStart < 0 && at + 1 < length && beginsTag(buffer[at + 1])) {
           if (!isInline(at + 1)) {
             text.cut();
@@ -183,8 +258,10 @@ public final class LeakReader {
       }
       case CLOSE -> {
         if (tagStart >= 0) {
+          if (at - tagStart <= LONGEST_TAG) {
+            swap();
+          }
           tagStart = -1;
-          swap();
         }
       }
       case REFERENCE, BACKSLASH, PERCENT -> {
@@ -207,17 +284,16 @@ public final class LeakReader {
   }
 
   private boolean isInline(int from) {
-    int start = buffer[from] == '/' ? from + 1 : from;
-    int end = start;
-    while (end < length
-        && end - start < 7
-        && (buffer[end] | 0x20) >= 'a'
-        && (buffer[end] | 0x20) <= 'z') {
-      end++;
+    int at = buffer[from] == '/' ? from + 1 : from;
+    long name = 0;
+    for (int end = at + LONGEST_NAME; at < Math.min(end, length); at++) {
+      int c = buffer[at] | 0x20;
+      if (c < 'a' || c > 'z') {
+        break;
+      }
+      name = (name << 8) | c;
     }
-    return INLINE.contains(
-        new String(buffer, start, end - start, StandardCharsets.US_ASCII)
-            .toLowerCase(java.util.Locale.ROOT));
+    return Arrays.binarySearch(INLINE, name) >= 0;
   }
 
   private int escape(byte kind, int at) {
@@ -306,32 +382,25 @@ public final class LeakReader {
   }
 
   private void push(char unit, int at) {
-    if (tagStart >= 0 && at - tagStart > LONGEST_TAG) {
-      tagStart = -1; // no tag: what was read since is the text
+    text.push(unit, at);
+    if (ends[unit]) {
+      compare(unit, at);
     }
-    Track track = text;
-    track.push(unit, at);
-    long last = track.last;
+  }
+
+  private void compare(char unit, int at) {
+    long last = text.last;
     if (unit < 0x80) {
-      if (!latinEnds[unit]) {
-        return;
-      }
-      long eight = SuffixTable.ofEight(track.early, last);
-      if (table.mayHold(eight)) {
-        compare(table.first(eight), at);
-      }
+      compareAll(SuffixTable.ofEight(text.early, last), at);
     }
-    long two = SuffixTable.ofTwo(last);
-    if (table.mayHold(two)) {
-      compare(table.first(two), at);
-    }
-    long three = SuffixTable.ofThree(last);
-    if (table.mayHold(three)) {
-      compare(table.first(three), at);
-    }
-    long four = SuffixTable.ofFour(last);
-    if (table.mayHold(four)) {
-      compare(table.first(four), at);
+    compareAll(SuffixTable.ofTwo(last), at);
+    compareAll(SuffixTable.ofThree(last), at);
+    compareAll(SuffixTable.ofFour(last), at);
+  }
+
+  private void compareAll(long hash, int at) {
+    if (table.mayHold(hash)) {
+      compare(table.first(hash), at);
     }
   }
 
@@ -355,6 +424,9 @@ public final class LeakReader {
 
   /** Whether a shadow of the bytes, and of a little beside them, shows the secret. */
   private boolean isReadable(int number, int start, int at) {
+    if (standsAsItIs(search.secret(number).text(), start)) {
+      return true;
+    }
     int from = Math.max(0, start - BESIDE);
     while (from > 0 && from < start && (buffer[from] & 0xC0) == 0x80) {
       from++;
@@ -364,6 +436,23 @@ public final class LeakReader {
       end++;
     }
     return shows(Shadow.all(decoded(from, end)), number);
+  }
+
+  /** Most secrets that are found are Han characters, and written as the case has them. */
+  private boolean standsAsItIs(String secret, int start) {
+    int at = start;
+    for (int i = 0; i < secret.length(); i++, at += 3) {
+      char c = secret.charAt(i);
+      if (c < 0x3400
+          || c > 0x9FFF
+          || at + 2 >= length
+          || buffer[at] != (byte) (0xE0 | (c >> 12))
+          || buffer[at + 1] != (byte) (0x80 | ((c >> 6) & 0x3F))
+          || buffer[at + 2] != (byte) (0x80 | (c & 0x3F))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** The text of some bytes, the ends of lines in JSON as such. */

@@ -26,7 +26,7 @@ public final class LeakSearch {
   private final List<Secret> secrets;
   private final List<String> needles;
   private final SuffixTable table;
-  private final boolean[] latinEnds = new boolean[0x80];
+  private final boolean[] ends = new boolean[0x10000];
 
   /**
    * What must not be found.
@@ -59,10 +59,7 @@ public final class LeakSearch {
     for (int i = 0; i < needles.size(); i++) {
       String needle = needles.get(i);
       table.put(key(needle), i);
-      char end = needle.charAt(needle.length() - 1);
-      if (isLatin(end)) {
-        latinEnds[end] = true;
-      }
+      ends[needle.charAt(needle.length() - 1)] = true;
     }
   }
 
@@ -105,9 +102,9 @@ public final class LeakSearch {
     return table;
   }
 
-  /** By digit and letter, whether any secret ends in it: most letters end none. */
-  boolean[] latinEnds() {
-    return latinEnds;
+  /** By unit, whether any secret ends in it: most end none, and nothing else is asked there. */
+  boolean[] ends() {
+    return ends;
   }
 
   private static boolean isLatin(char unit) {
