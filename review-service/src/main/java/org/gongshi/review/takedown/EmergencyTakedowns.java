@@ -31,6 +31,9 @@ import org.jspecify.annotations.Nullable;
 public final class EmergencyTakedowns {
   private static final String SENTENCE = "该信息含有不应公开的内容，已经紧急停止公开。";
 
+  /** What a takedown by a program says; a row without any word would be read as no row. */
+  private static final String FOUND = "程序在公开内容中发现应当隐去的信息。";
+
   private final Once once;
   private final Cases cases;
   private final Suppressions suppressions;
@@ -123,7 +126,7 @@ public final class EmergencyTakedowns {
   public void takeDownByProgram(Transaction tx, OpenCase open, ExitCause cause, String program) {
     open.apply(new CaseEvent.TakenDown(0, Exit.LEAKED), program, cause.name());
     suppressions.suppress(tx, open, cause, SENTENCE, null, null);
-    tx.mapper(TakedownMapper.class).emergency(open.key(), null, null);
+    tx.mapper(TakedownMapper.class).emergency(open.key(), null, FOUND);
     outbox.wake();
   }
 
