@@ -284,8 +284,9 @@ final class Build {
         staging,
         plan.publishable().gone(),
         last == null || !sameGone ? null : data.release(last.release()));
+    Path lastIndex = last == null ? null : DataFolder.index(data.release(last.release()));
     Verified verified =
-        new Verifications(settings, plan, before).look(site, index, baked, progress);
+        new Verifications(settings, plan, before, lastIndex).look(site, index, baked, progress);
     steps.done("verify");
     stopAt(verified.findings(), plan.takesDown(), held);
     return releases.assemble(

@@ -1,7 +1,10 @@
 package org.gongshi.site.verify;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -12,6 +15,7 @@ import java.util.TreeMap;
 public final class IdTraces {
 
   private static final int LENGTH = 26;
+  private static final int PART = 1 << 20;
   private static final boolean[] ALPHABET = new boolean[256];
 
   static {
@@ -44,19 +48,48 @@ public final class IdTraces {
   /** How often each of the ids occurs; ids that do not occur are absent. */
   public static Map<String, Integer> in(byte[] bytes, Set<String> ids) {
     Map<String, Integer> found = new TreeMap<>();
+    if (!ids.isEmpty()) {
+      look(bytes, bytes.length, 0, ids, found);
+    }
+    return found;
+  }
+
+  /** The same for a file of any length, a part of it at a time. */
+  static Map<String, Integer> in(Path file, Set<String> ids) throws IOException {
+    Map<String, Integer> found = new TreeMap<>();
     if (ids.isEmpty()) {
       return found;
     }
+    byte[] part = new byte[PART];
+    try (InputStream in = Files.newInputStream(file)) {
+      int kept = 0;
+      for (int n = in.readNBytes(part, 0, PART); n > 0; n = in.readNBytes(part, kept, PART - kept)) {
+        int length = kept + n;
+        look(part, length, kept, ids, found);
+        // An id may begin in this part and end in the next.
+        kept = Math.min(LENGTH - 1, length);
+        System.arraycopy(part, length - kept, part, 0, kept);
+      }
+    }
+    return found;
+  }
+
+  /**
+   * Looks for ids.
+   *
+   * @param seen ids that end before this were counted already
+   */
+  private static void look(
+      byte[] bytes, int length, int seen, Set<String> ids, Map<String, Integer> found) {
     int run = 0;
-    for (int i = 0; i < bytes.length; i++) {
+    for (int i = 0; i < length; i++) {
       run = ALPHABET[bytes[i] & 0xff] ? run + 1 : 0;
-      if (run >= LENGTH) {
+      if (run >= LENGTH && i >= seen) {
         String id = new String(bytes, i - LENGTH + 1, LENGTH, StandardCharsets.ISO_8859_1);
         if (ids.contains(id)) {
           found.merge(id, 1, Integer::sum);
         }
       }
     }
-    return found;
   }
 }

@@ -114,7 +114,7 @@ public final class Surfaces {
       throws IOException {
     Map<String, Integer> hits = new TreeMap<>();
     for (String path : FoundFiles.below(folder).files()) {
-      IdTraces.in(Files.readAllBytes(folder.resolve(path)), ids)
+      IdTraces.in(folder.resolve(path), ids)
           .forEach((id, n) -> hits.merge(id, n, Integer::sum));
     }
     for (String id : ids) {

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import javax.xml.XMLConstants;
@@ -46,16 +47,23 @@ public final class Verifications {
   private final Plan.Bake plan;
   private final Set<String> suppressed;
   private final @Nullable Places last;
+  private final @Nullable Path lastIndex;
 
   /**
    * A look at one release.
    *
    * @param last where the last release lies, for links to what is taken over from it
+   * @param lastIndex its index
    */
-  public Verifications(SiteSettings settings, Plan.Bake plan, @Nullable Places last) {
+  public Verifications(
+      SiteSettings settings,
+      Plan.Bake plan,
+      @Nullable Places last,
+      @Nullable Path lastIndex) {
     this.links = new Links(settings.baseUrl());
     this.plan = plan;
     this.last = last;
+    this.lastIndex = lastIndex;
     this.suppressed =
         plan.publishable().gone().stream().map(Suppression::id).collect(Collectors.toSet());
   }
@@ -72,7 +80,7 @@ public final class Verifications {
           paths.parallelStream()
               .map(
                   path -> {
-                    Look look = look(site, path, there, baked.kept().get(path));
+                    Look look = look(site, path, there, kept(site, path, baked));
                     progress.at("核验版本", done.incrementAndGet(), paths.size());
                     return look;
                   })
@@ -123,6 +131,22 @@ public final class Verifications {
       }
       PublicFile file = new PublicFile(Sha256.of(bytes), bytes.length);
       return new Look(path, file, findings);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** What is known of a file that is the last release's: taken over by the bake, or by the search. */
+  private @Nullable PublicFile kept(Path site, String path, Baked baked) {
+    PublicFile kept = baked.kept().get(path);
+    PublicFile before = plan.root().files().get(path);
+    if (kept != null || plan.full() || last == null || before == null) {
+      return kept;
+    }
+    try {
+      Path old = last.resolve(path);
+      boolean same = Files.exists(old) && Files.isSameFile(site.resolve(path), old);
+      return same ? before : null;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -199,15 +223,31 @@ public final class Verifications {
   private List<Finding> index(Path folder) throws IOException {
     List<Finding> findings = new ArrayList<>();
     int live = plan.publishable().decisions().size();
+    Set<String> down = plan.full() ? suppressed : Set.copyOf(plan.news().takenDown());
+    Set<String> found = new TreeSet<>();
+    for (String path : FoundFiles.below(folder).files()) {
+      found.addAll(IdTraces.in(folder.resolve(path), isOld(folder, path) ? down : suppressed).keySet());
+    }
     try (SearchIndex index = SearchIndex.open(folder)) {
       if (index.size() != live) {
         findings.add(new Finding(Fault.INDEX_INCOMPLETE, "index", String.valueOf(index.size())));
       }
-      for (String id : Surfaces.inIndex(folder, index, suppressed).keySet()) {
-        findings.add(new Finding(Fault.SUPPRESSED_TRACE, "index", id));
+      for (String id : down) {
+        if (index.count(id) > 0) {
+          found.add(id);
+        }
       }
     }
+    found.forEach(id -> findings.add(new Finding(Fault.SUPPRESSED_TRACE, "index", id)));
     return findings;
+  }
+
+  /** Whether a file of the index is the very file of the last release, which was read then. */
+  private boolean isOld(Path folder, String path) throws IOException {
+    return lastIndex != null
+        && !plan.full()
+        && Files.exists(lastIndex.resolve(path))
+        && Files.isSameFile(folder.resolve(path), lastIndex.resolve(path));
   }
 
   private static boolean isXml(byte[] bytes) throws IOException {

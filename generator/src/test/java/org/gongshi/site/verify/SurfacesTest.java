@@ -47,6 +47,17 @@ class SurfacesTest {
   }
 
   @Test
+  void anIdThatLiesAcrossTwoPartsOfALongFileIsFoundOnce(@TempDir Path root) throws IOException {
+    String id = Sample.id(1);
+    Path file = root.resolve("long");
+    for (int before : new int[] {(1 << 20) - 40, (1 << 20) - 26, (1 << 20) - 13, (1 << 20) - 1, 1 << 20}) {
+      java.nio.file.Files.writeString(file, " ".repeat(before) + id + " ".repeat(1 << 20) + id);
+
+      assertThat(IdTraces.in(file, Set.of(id))).as("at %d", before).isEqualTo(Map.of(id, 2));
+    }
+  }
+
+  @Test
   void linksAreResolvedFromTheirPageAndOutsideOnesAreLeftAlone() {
     Links links = new Links("https://zfgs.haijia.example");
     String html =
