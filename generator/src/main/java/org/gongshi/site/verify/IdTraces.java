@@ -63,7 +63,9 @@ public final class IdTraces {
     byte[] part = new byte[PART];
     try (InputStream in = Files.newInputStream(file)) {
       int kept = 0;
-      for (int n = in.readNBytes(part, 0, PART); n > 0; n = in.readNBytes(part, kept, PART - kept)) {
+      for (int n = in.readNBytes(part, 0, PART);
+          n > 0;
+          n = in.readNBytes(part, kept, PART - kept)) {
         int length = kept + n;
         look(part, length, kept, ids, found);
         // An id may begin in this part and end in the next.

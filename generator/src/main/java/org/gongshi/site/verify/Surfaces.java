@@ -114,8 +114,7 @@ public final class Surfaces {
       throws IOException {
     Map<String, Integer> hits = new TreeMap<>();
     for (String path : FoundFiles.below(folder).files()) {
-      IdTraces.in(folder.resolve(path), ids)
-          .forEach((id, n) -> hits.merge(id, n, Integer::sum));
+      IdTraces.in(folder.resolve(path), ids).forEach((id, n) -> hits.merge(id, n, Integer::sum));
     }
     for (String id : ids) {
       int answers = index.count(id);

@@ -56,10 +56,7 @@ public final class Verifications {
    * @param lastIndex its index
    */
   public Verifications(
-      SiteSettings settings,
-      Plan.Bake plan,
-      @Nullable Places last,
-      @Nullable Path lastIndex) {
+      SiteSettings settings, Plan.Bake plan, @Nullable Places last, @Nullable Path lastIndex) {
     this.links = new Links(settings.baseUrl());
     this.plan = plan;
     this.last = last;
@@ -136,7 +133,9 @@ public final class Verifications {
     }
   }
 
-  /** What is known of a file that is the last release's: taken over by the bake, or by the search. */
+  /**
+   * What is known of a file that is the last release's: taken over by the bake, or by the search.
+   */
   private @Nullable PublicFile kept(Path site, String path, Baked baked) {
     PublicFile kept = baked.kept().get(path);
     PublicFile before = plan.root().files().get(path);
@@ -226,7 +225,8 @@ public final class Verifications {
     Set<String> down = plan.full() ? suppressed : Set.copyOf(plan.news().takenDown());
     Set<String> found = new TreeSet<>();
     for (String path : FoundFiles.below(folder).files()) {
-      found.addAll(IdTraces.in(folder.resolve(path), isOld(folder, path) ? down : suppressed).keySet());
+      found.addAll(
+          IdTraces.in(folder.resolve(path), isOld(folder, path) ? down : suppressed).keySet());
     }
     try (SearchIndex index = SearchIndex.open(folder)) {
       if (index.size() != live) {

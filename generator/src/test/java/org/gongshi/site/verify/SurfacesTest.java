@@ -50,7 +50,8 @@ class SurfacesTest {
   void anIdThatLiesAcrossTwoPartsOfALongFileIsFoundOnce(@TempDir Path root) throws IOException {
     String id = Sample.id(1);
     Path file = root.resolve("long");
-    for (int before : new int[] {(1 << 20) - 40, (1 << 20) - 26, (1 << 20) - 13, (1 << 20) - 1, 1 << 20}) {
+    for (int before :
+        new int[] {(1 << 20) - 40, (1 << 20) - 26, (1 << 20) - 13, (1 << 20) - 1, 1 << 20}) {
       java.nio.file.Files.writeString(file, " ".repeat(before) + id + " ".repeat(1 << 20) + id);
 
       assertThat(IdTraces.in(file, Set.of(id))).as("at %d", before).isEqualTo(Map.of(id, 2));
