@@ -300,13 +300,16 @@ final class Build {
     Path shards = site.resolve(SearchShards.FOLDER);
     Path before = last == null ? null : last.site().resolve(SearchShards.FOLDER);
     Path indexBefore = releases.current().map(DataFolder::index).orElse(null);
-    if (plan.full() || before == null || indexBefore == null) {
-      List<KnownDecision> all = plan.publishable().decisions();
+    List<KnownDecision> all = plan.publishable().decisions();
+    Set<String> removed = Set.copyOf(plan.removed());
+    if (plan.full() || indexBefore == null) {
       SearchIndexes.write(index, decisions(all, files));
+    } else {
+      SearchIndexes.update(indexBefore, index, decisions(plan.written(), files), removed);
+    }
+    if (plan.full() || before == null || SearchShards.isSparse(before)) {
       SearchShards.write(before, shards, written(all, files));
     } else {
-      Set<String> removed = Set.copyOf(plan.removed());
-      SearchIndexes.update(indexBefore, index, decisions(plan.written(), files), removed);
       SearchShards.update(before, shards, written(plan.written(), files), removed);
     }
   }

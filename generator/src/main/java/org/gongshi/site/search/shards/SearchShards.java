@@ -51,6 +51,16 @@ public final class SearchShards {
   }
 
   /**
+   * Whether most numbers of the last release are empty, so that its shards are written anew under
+   * new ones: a build of what changed has to do then what a build of everything does.
+   *
+   * @param last the folder of the last release
+   */
+  public static boolean isSparse(Path last) throws IOException {
+    return Last.read(last).isSparse();
+  }
+
+  /**
    * Writes the shards of the last release with changes: the same as {@link #write} in less time.
    *
    * @param last the folder of the last release
