@@ -69,6 +69,9 @@ public final class Redactor {
     List<Cut> all = new ArrayList<>(first.certain());
     all.addAll(marked);
     List<Cut> cuts = merged(all);
+    if (cuts.isEmpty()) {
+      return new Redacted(new PublicText(raw.value()), cuts); // the same text says the same again
+    }
     String text = applied(raw.value(), cuts);
     for (int round = 0; round < ROUNDS; round++) {
       List<Cut> more = find(text);

@@ -3,6 +3,7 @@ package org.gongshi.review.redaction;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The text as a recogniser reads it, with the way back: escapes read, characters folded ({@link
@@ -62,8 +63,13 @@ final class Shadow {
 
   private static void addReadings(Units base, List<Shadow> to) {
     boolean tags = false;
+    @Nullable Shadow last = null;
     for (Numbers numbers : Numbers.values()) {
-      to.add(reading(base, numbers, numbers != Numbers.AS_WRITTEN));
+      Shadow reading = reading(base, numbers, numbers != Numbers.AS_WRITTEN);
+      if (last == null || !reading.text().equals(last.text())) { // most texts read the same
+        to.add(reading);
+        last = reading;
+      }
     }
     for (int i = 0; i < base.length(); i++) {
       tags |= base.at(i) == '<';

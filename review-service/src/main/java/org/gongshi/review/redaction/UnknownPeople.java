@@ -3,6 +3,8 @@ package org.gongshi.review.redaction;
 import com.hankcs.hanlp.HanLP;
 import com.hankcs.hanlp.seg.Segment;
 import com.hankcs.hanlp.seg.common.Term;
+import java.util.BitSet;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.ansj.library.AmbiguityLibrary;
@@ -45,11 +47,17 @@ final class UnknownPeople {
               + "|父亲|母亲|儿子|女儿|哥哥|弟弟|姐姐|妹妹|亲属|家属|同事|朋友|经理|厂长|会计|出纳|法人|实际控制人|见证人|翻译|户主|车主|船主|机主|户名|姓名)"
               + "(?:之(?:子|女|妻|夫|父|母))?(?:即|为|是|系|叫|名叫|:|,)?");
 
+  /** The characters with which they begin, so that no other place is looked at. */
+  private static final BitSet ROLES_BEGIN =
+      beginnings("当证代负经委受管承出合投股监联收发寄举申被询陈驾司店老员职工营保仓采销业厨医护患病伤死学家教村居房租住邻顾消丈妻父母儿女哥弟姐妹亲同朋厂会法实见翻户车船机姓");
+
   /** Whoever stands before one of these is a person. */
   private static final Pattern BEFORE_DEED =
       Pattern.compile(
           "(?:\\((?:男|女|身份证|公民身份|系|以下)|,(?:男|女)[,)]|本人|承认|陈述|供述|证实|反映|述称|辩称|自称|称,|称:|签名|签字|签收|确认无误|到场|在场|名下"
               + "|雇佣|所雇|驾驶|先生|女士|小姐|师傅|阿姨|大爷|同志|老师|医生|等人|夫妇|夫妻|父子|母子|兄弟|姐妹|一家|的(?:身份证|住所|手机|账户|银行|微信|妻|丈夫|儿|女儿|父|母))");
+
+  private static final BitSet DEEDS_BEGIN = beginnings("(,本承陈供证反述辩自称签确到在名雇所驾先女小师阿大同老医等夫父母兄姐一的");
 
   /** What stands right before one of these is the name of a place or of a company. */
   private static final Pattern OF_A_PLACE =
@@ -124,26 +132,43 @@ final class UnknownPeople {
   }
 
   private void lookByRule() {
-    Matcher foreign = FOREIGN.matcher(text);
-    while (foreign.find()) {
-      propose(foreign.start(), foreign.end(), "NAME_WITH_DOT");
-    }
-    Matcher role = AFTER_ROLE.matcher(text);
-    while (role.find()) {
-      proposeNameAt(role.end(), RARE, "NAME_AFTER_ROLE");
-    }
-    Matcher deed = BEFORE_DEED.matcher(text);
-    while (deed.find()) {
-      for (int length = LONGEST_NAME; length >= 2; length--) {
-        int from = deed.start() - length;
-        if (from >= 0 && nameLength(from, SELDOM) == length) {
-          propose(from, deed.start(), "NAME_BEFORE_DEED");
-        }
+    if (text.indexOf('·') >= 0) {
+      Matcher foreign = FOREIGN.matcher(text);
+      while (foreign.find()) {
+        propose(foreign.start(), foreign.end(), "NAME_WITH_DOT");
       }
     }
+    each(AFTER_ROLE, ROLES_BEGIN, role -> proposeNameAt(role.end(), RARE, "NAME_AFTER_ROLE"));
+    each(BEFORE_DEED, DEEDS_BEGIN, deed -> proposeNamesBefore(deed.start()));
     for (int i = 0; i < text.length(); i++) {
       boolean opens = i == 0 || OPENS.indexOf(text.charAt(i - 1)) >= 0;
       proposeNameAt(i, opens ? SELDOM : frequency(text.charAt(i)), "NAME_BY_SURNAME");
+    }
+  }
+
+  /** Every place that the pattern finds, looked for only where it can begin. */
+  private void each(Pattern shape, BitSet begin, Consumer<Matcher> found) {
+    Matcher matcher = shape.matcher(text);
+    for (int i = 0; i < text.length(); i++) {
+      if (begin.get(text.charAt(i)) && matcher.region(i, text.length()).lookingAt()) {
+        found.accept(matcher);
+        i = matcher.end() - 1;
+      }
+    }
+  }
+
+  private static BitSet beginnings(String characters) {
+    BitSet begin = new BitSet();
+    characters.chars().forEach(begin::set);
+    return begin;
+  }
+
+  private void proposeNamesBefore(int deed) {
+    for (int length = LONGEST_NAME; length >= 2; length--) {
+      int from = deed - length;
+      if (from >= 0 && nameLength(from, SELDOM) == length) {
+        propose(from, deed, "NAME_BEFORE_DEED");
+      }
     }
   }
 
