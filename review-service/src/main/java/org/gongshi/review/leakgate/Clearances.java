@@ -99,7 +99,10 @@ final class Clearances {
     word.put("files", result.files());
     ArrayNode findings = word.putArray("findings");
     for (Sightings.Leak leak : result.leaks()) {
-      findings.addObject().put("path", leak.file().path()).put("kind", leak.secret().kind().name());
+      findings
+          .addObject()
+          .put("path", leak.file().shown())
+          .put("kind", leak.secret().kind().name());
     }
     word.put("at", now.truncatedTo(ChronoUnit.MILLIS).toString());
     byte[] bytes = ContractBytes.of(word);

@@ -220,7 +220,8 @@ public final class LeakGate implements AutoCloseable {
     LeakIncident.Reply done =
         reply == LeakIncident.Reply.TAKEN_DOWN && !goes ? LeakIncident.Reply.REPORTED : reply;
     String path = leak.file().path();
-    String shown = path.length() <= LONGEST_PATH ? path : path.substring(0, LONGEST_PATH);
+    String told = leak.file().shown();
+    String shown = told.length() <= LONGEST_PATH ? told : told.substring(0, LONGEST_PATH);
     String place = Sha256.of((path + '\n' + hmac).getBytes(StandardCharsets.UTF_8));
     if (mapper.insertIncident(
             open.key(), release, shown, secret.kind(), hmac, tx.now(), done, place)

@@ -37,6 +37,7 @@ final class Scan {
   private final Map<Integer, Integer> seen = new HashMap<>();
   private final LeakReader reader;
   private final Unpacking unpacking;
+  private boolean nameShows;
   private int files;
   private long bytes;
 
@@ -96,7 +97,8 @@ final class Scan {
       String name = folder.relativize(path).toString();
       PublicFile file = PublicFile.at(name);
       try (InputStream in = Files.newInputStream(path)) {
-        sightings.saw(file, read(name, in));
+        Map<Integer, Integer> found = read(name, in);
+        sightings.saw(nameShows ? file.untold() : file, found);
       }
       files++;
     }
@@ -123,6 +125,7 @@ final class Scan {
     byte[] title = name.getBytes(StandardCharsets.UTF_8);
     reader.read(title, 0, title.length);
     reader.end();
+    nameShows = !seen.isEmpty();
     InputStream in = unpacking.of(name, raw);
     if (name.endsWith(".pdf")) {
       byte[] pdf = in.readAllBytes();
@@ -131,12 +134,19 @@ final class Scan {
       reader.end();
       in = new ByteArrayInputStream(pdf);
     }
-    for (int n = in.read(block); n >= 0; n = in.read(block)) {
-      reader.read(block, 0, n);
-      bytes += n;
-    }
-    reader.end();
+    bytes += drain(in, reader);
     return Map.copyOf(seen);
+  }
+
+  /** Reads a stream to its end, and says how long it was. */
+  private long drain(InputStream in, LeakReader to) throws IOException {
+    long length = 0;
+    for (int n = in.read(block); n >= 0; n = in.read(block)) {
+      to.read(block, 0, n);
+      length += n;
+    }
+    to.end();
+    return length;
   }
 
   /** In which of the files in question the cases' ids stand. */
@@ -152,11 +162,8 @@ final class Scan {
       LeakReader of = ids.reader((id, offset) -> here.add(ids.secret(id).caseId()));
       String path = question.getKey().path();
       try (InputStream in = unpacking.of(path, Files.newInputStream(folder.resolve(path)))) {
-        for (int n = in.read(block); n >= 0; n = in.read(block)) {
-          of.read(block, 0, n);
-        }
+        drain(in, of);
       }
-      of.end();
       named.put(question.getKey(), here);
     }
     return named;

@@ -131,6 +131,19 @@ final class ScanTest {
             ONE + " PERSON_NAME " + ONE + ".html.gz", TWO + " PERSON_NAME " + TWO + "-顾晓澜.txt");
   }
 
+  @Test
+  void aFileNameThatShowsASecretIsNotTold() throws IOException {
+    put("decisions/" + TWO + "-顾晓澜.txt", "");
+    assertThat(Scan.of(folder, secrets).leaks())
+        .singleElement()
+        .satisfies(leak -> assertThat(leak.file().shown()).startsWith(TWO).doesNotContain("顾晓澜"));
+    Files.delete(folder.resolve("decisions/" + TWO + "-顾晓澜.txt"));
+    put("feed.xml", "<id>" + ONE + "</id><title>令狐拾英</title>");
+    assertThat(Scan.of(folder, secrets).leaks())
+        .singleElement()
+        .satisfies(leak -> assertThat(leak.file().shown()).isEqualTo("feed.xml"));
+  }
+
   private List<String> leaks() throws IOException {
     return Scan.of(folder, secrets).leaks().stream()
         .map(
