@@ -53,7 +53,7 @@ final class Addresses {
     return Recogniser.of(
         CutKind.ADDRESS,
         "HOME_IN_CONTEXT",
-        "家住现居经户身暂租",
+        Beginnings.of(SURE + "|" + WEAK),
         "(?:(?:"
             + SURE
             + ")(?:[:为是在于]|位于)?|(?<![居入保留止稳坐])(?:"

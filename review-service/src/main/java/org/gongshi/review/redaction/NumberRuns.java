@@ -3,6 +3,7 @@ package org.gongshi.review.redaction;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.gongshi.review.redaction.Stretches.Stretch;
 
 /**
  * Looks at every run of digits and, where it was written in groups, at every row of its groups:
@@ -15,10 +16,15 @@ final class NumberRuns {
 
   private NumberRuns() {}
 
-  static void find(Shadow shadow, Findings to) {
+  /** The runs of which a part lies in the stretch. */
+  static void find(Shadow shadow, Stretch stretch, Findings to) {
     String text = shadow.text();
     List<Integer> edges = new ArrayList<>();
-    for (int i = 0; i < text.length(); ) {
+    int from = stretch.from();
+    while (from > 0 && Shadow.isDigit(text.charAt(from - 1))) {
+      from--;
+    }
+    for (int i = from; i < stretch.to(); ) {
       if (!Shadow.isDigit(text.charAt(i))) {
         i++;
         continue;

@@ -2,25 +2,30 @@ package org.gongshi.review.redaction;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One kind of identifier by its shape, on folded lower-case text.
  *
- * @param first the characters with which it can begin, so that no other place is looked at; empty
- *     if it can begin with any
  * @param shape what is cut is its group {@code v} if it has one, else all of it
  */
-record Recogniser(CutKind kind, String rule, String first, Pattern shape, boolean grouped) {
+record Recogniser(
+    CutKind kind, String rule, @Nullable Beginnings beginnings, Pattern shape, boolean grouped) {
 
-  static Recogniser of(CutKind kind, String rule, String first, String shape) {
-    return new Recogniser(kind, rule, first, Pattern.compile(shape), shape.contains("(?<v>"));
+  static Recogniser of(CutKind kind, String rule, Beginnings beginnings, String shape) {
+    return new Recogniser(kind, rule, beginnings, Pattern.compile(shape), shape.contains("(?<v>"));
+  }
+
+  /** For a shape that can begin with any character. */
+  static Recogniser anywhere(CutKind kind, String rule, String shape) {
+    return new Recogniser(kind, rule, null, Pattern.compile(shape), shape.contains("(?<v>"));
   }
 
   Matcher matcher(Shadow shadow) {
     return shape.matcher(shadow.text()).useTransparentBounds(true).useAnchoringBounds(false);
   }
 
-  /** Every place, for a shape that can begin with any character. */
+  /** Every place. */
   void find(Shadow shadow, Findings to) {
     Matcher matcher = matcher(shadow);
     while (matcher.find()) {

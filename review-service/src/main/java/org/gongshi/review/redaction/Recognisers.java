@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.stream.Stream;
+import org.gongshi.review.redaction.Stretches.Stretch;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,15 +19,13 @@ final class Recognisers {
 
   private static final List<Recogniser> OF_MINORS =
       List.of(
-          Recogniser.of(
+          Recogniser.anywhere(
               CutKind.MINOR,
               "SCHOOL_OF_MINOR",
-              "",
               "[\\p{IsHan}0-9&&[^于在系是为读和与及的到由经]]{2,14}?(?:小学|初级中学|高级中学|职业学校|中学|学校|幼儿园|中专|学院)"),
-          Recogniser.of(
+          Recogniser.anywhere(
               CutKind.MINOR,
               "CLASS_OF_MINOR",
-              "",
               "[初高]?[一二三四五六七八九1-9]年?级?\\(?[一二三四五六七八九十0-9]{1,3}\\)?班"));
 
   private final List<Recogniser> all;
@@ -57,26 +56,15 @@ final class Recognisers {
   }
 
   void find(Shadow shadow, boolean minorInvolved, Findings to) {
-    NumberRuns.find(shadow, to);
     String text = shadow.text();
     @Nullable Matcher[] matchers = new Matcher[all.size()];
     int[] next = new int[all.size()];
-    for (int i = 0; i < text.length(); i++) {
-      int[] here = beginning[text.charAt(i)];
-      if (here == null) {
-        continue;
-      }
-      for (int r : here) {
-        if (i >= next[r]) {
-          Matcher matcher = matchers[r];
-          if (matcher == null) {
-            matcher = all.get(r).matcher(shadow);
-            matchers[r] = matcher;
-          }
-          if (matcher.region(i, text.length()).lookingAt()) {
-            all.get(r).cut(matcher, shadow, to);
-            next[r] = matcher.end();
-          }
+    for (Stretch stretch : shadow.news()) {
+      NumberRuns.find(shadow, stretch, to);
+      for (int i = stretch.from(); i < stretch.to(); i++) {
+        int[] here = beginning[text.charAt(i)];
+        if (here != null) {
+          findAt(i, here, shadow, matchers, next, to);
         }
       }
     }
@@ -88,18 +76,48 @@ final class Recognisers {
     }
   }
 
+  /**
+   * @param here those that can begin with the unit
+   * @param matchers of this text, made when they are first asked
+   * @param next where each looks on after what it found
+   */
+  private void findAt(
+      int at, int[] here, Shadow shadow, @Nullable Matcher[] matchers, int[] next, Findings to) {
+    String text = shadow.text();
+    for (int r : here) {
+      Recogniser one = all.get(r);
+      if (at < next[r] || !beginnings(one).at(text, at)) {
+        continue;
+      }
+      Matcher matcher = matchers[r];
+      if (matcher == null) {
+        matcher = one.matcher(shadow);
+        matchers[r] = matcher;
+      }
+      if (matcher.region(at, text.length()).lookingAt()) {
+        one.cut(matcher, shadow, to);
+        next[r] = matcher.end();
+      }
+    }
+  }
+
   private static int[] @Nullable [] beginning(List<Recogniser> all) {
     int[] @Nullable [] table = new int[0x10000][];
     for (int r = 0; r < all.size(); r++) {
-      String first = all.get(r).first();
-      for (int i = 0; i < first.length(); i++) {
-        char c = first.charAt(i);
-        int[] before = table[c];
-        int[] more = before == null ? new int[1] : Arrays.copyOf(before, before.length + 1);
-        more[more.length - 1] = r;
-        table[c] = more;
-      }
+      int recogniser = r;
+      beginnings(all.get(r)).first().stream()
+          .forEach(
+              c -> {
+                int[] before = table[c];
+                int[] more = before == null ? new int[1] : Arrays.copyOf(before, before.length + 1);
+                more[more.length - 1] = recogniser;
+                table[c] = more;
+              });
     }
     return table;
+  }
+
+  private static Beginnings beginnings(Recogniser recogniser) {
+    return Objects.requireNonNull(recogniser.beginnings(), recogniser.rule());
   }
 }

@@ -169,8 +169,9 @@ public final class Redactor {
    * @param marked spans of this text that an officer marked
    */
   Found look(RawText raw, List<Cut> marked) {
-    Findings findings = findings(raw.value());
-    UnknownPeople.find(Shadow.of(raw.value(), Shadow.Numbers.JOINED), findings);
+    List<Shadow> readings = Shadow.all(raw.value());
+    Findings findings = findings(raw.value(), readings);
+    UnknownPeople.find(Shadow.joined(readings), findings);
     Redacted redacted = redact(raw, findings, marked);
     List<Cut> proposed = new ArrayList<>();
     int next = 0;
@@ -187,8 +188,11 @@ public final class Redactor {
   }
 
   private Findings findings(String text) {
+    return findings(text, Shadow.all(text));
+  }
+
+  private Findings findings(String text, List<Shadow> readings) {
     Findings findings = new Findings();
-    List<Shadow> readings = Shadow.all(text);
     world.find(readings, findings);
     for (Shadow shadow : readings) {
       recognisers.find(shadow, minorInvolved, findings);

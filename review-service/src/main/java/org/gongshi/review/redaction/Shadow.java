@@ -34,10 +34,25 @@ final class Shadow {
   /** Where a gap or a tag was dropped before the unit. */
   private final BitSet joints;
 
-  private Shadow(Units units, BitSet joints) {
+  /** What reads otherwise than in the readings before. */
+  private final BitSet news;
+
+  private final Numbers numbers;
+  private final boolean first;
+
+  private Shadow(Units units, BitSet joints, BitSet news, Numbers numbers, boolean first) {
+    this.numbers = numbers;
     this.units = units;
     this.text = units.text();
     this.joints = joints;
+    this.news = news;
+    this.first = first;
+  }
+
+  /** The text as it stands, with its numbers joined: one of its readings. */
+  static Shadow joined(List<Shadow> readings) {
+    boolean alike = readings.size() == 1 || readings.get(1).numbers != Numbers.JOINED;
+    return readings.get(alike ? 0 : 1);
   }
 
   /** Every reading of the text, with its escapes read and, if it has some, as it stands too. */
@@ -65,7 +80,7 @@ final class Shadow {
     boolean tags = false;
     @Nullable Shadow last = null;
     for (Numbers numbers : Numbers.values()) {
-      Shadow reading = reading(base, numbers, numbers != Numbers.AS_WRITTEN);
+      Shadow reading = reading(base, numbers, numbers != Numbers.AS_WRITTEN, last == null);
       if (last == null || !reading.text().equals(last.text())) { // most texts read the same
         to.add(reading);
         last = reading;
@@ -75,12 +90,12 @@ final class Shadow {
       tags |= base.at(i) == '<';
     }
     if (tags) {
-      to.add(reading(base, Numbers.DIGITS, false));
+      to.add(reading(base, Numbers.DIGITS, false, true));
     }
   }
 
   static Shadow of(String original, Numbers numbers) {
-    return reading(folded(original), numbers, numbers != Numbers.AS_WRITTEN);
+    return reading(folded(original), numbers, numbers != Numbers.AS_WRITTEN, true);
   }
 
   /** Folds a secret in the same way, so that it is found in a shadow. */
@@ -90,6 +105,11 @@ final class Shadow {
 
   String text() {
     return text;
+  }
+
+  /** Where it may show an identifier that the readings before it of the same text do not show. */
+  List<Stretches.Stretch> news() {
+    return first ? Stretches.whole(text.length()) : Stretches.around(news, text.length());
   }
 
   int originalStart(int index) {
@@ -140,9 +160,10 @@ final class Shadow {
     return folded;
   }
 
-  private static Shadow reading(Units base, Numbers numbers, boolean dropTags) {
+  private static Shadow reading(Units base, Numbers numbers, boolean dropTags, boolean first) {
     Units text = new Units(base.length());
     BitSet joints = new BitSet();
+    BitSet news = new BitSet();
     boolean dropped = false;
     int tag = -1;
     for (int i = 0; i < base.length(); i++) {
@@ -152,16 +173,23 @@ final class Shadow {
       } else if (c == '>' && tag >= 0 && isTag(text, tag)) {
         text.truncate(tag);
         joints.clear(tag, Math.max(tag, joints.length()));
+        news.clear(tag, Math.max(tag, news.length()));
+        news.set(tag);
         dropped = true;
         tag = -1;
         continue;
       }
       if (isGap(c, numbers)) {
         int run = i;
+        boolean spaces = true;
         while (run < base.length() && isGap(base.at(run), numbers)) {
+          spaces &= base.at(run) == ' ';
           run++;
         }
         if (joins(text, base, run, numbers)) {
+          if (!spaces || !isNamePart(text.at(text.length() - 1))) {
+            news.set(text.length());
+          }
           dropped = true;
           i = run - 1;
           continue;
@@ -171,9 +199,23 @@ final class Shadow {
         joints.set(text.length());
         dropped = false;
       }
-      text.add(numbers == Numbers.DIGITS ? digit(c) : c, base.start(i), base.end(i));
+      char read = numbers == Numbers.DIGITS ? digit(c) : c;
+      if (read != c && standsInNumber(text, base, i)) {
+        news.set(text.length());
+      }
+      text.add(read, base.start(i), base.end(i));
     }
-    return new Shadow(text, joints);
+    return new Shadow(text, joints, news, numbers, first);
+  }
+
+  /** Whether a numeral touches another, a digit or a letter: 三 alone identifies nobody. */
+  private static boolean standsInNumber(Units before, Units base, int at) {
+    return (before.length() > 0 && isPartOfNumber(before.at(before.length() - 1)))
+        || (at + 1 < base.length() && isPartOfNumber(digit(base.at(at + 1))));
+  }
+
+  private static boolean isPartOfNumber(char c) {
+    return isDigit(c) || (c >= 'a' && c <= 'z') || "-_.<>".indexOf(c) >= 0;
   }
 
   private static boolean isTag(Units text, int open) {
@@ -215,9 +257,12 @@ final class Shadow {
   }
 
   private static boolean isNamePart(char c) {
-    return c == '·'
-        || Character.isSurrogate(c)
-        || Character.UnicodeScript.of(c) == Character.UnicodeScript.HAN;
+    return c == '·' || Character.isSurrogate(c) || isHan(c);
+  }
+
+  static boolean isHan(char c) {
+    boolean common = c >= 0x4E00 && c <= 0x9FA5;
+    return common || Character.UnicodeScript.of(c) == Character.UnicodeScript.HAN;
   }
 
   static boolean isDigit(char c) {

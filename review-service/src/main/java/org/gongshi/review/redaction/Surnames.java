@@ -1,5 +1,6 @@
 package org.gongshi.review.redaction;
 
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -8,6 +9,23 @@ import java.util.stream.Collectors;
 public final class Surnames {
   /** How frequent each is, from {@code surnames.txt}; a frequent one has some thousands. */
   private static final Map<String, Integer> WEIGHTS = read();
+
+  /** By the character of those that have one. */
+  private static final int[] SINGLE = new int[0x10000];
+
+  /** With which those of two characters begin. */
+  private static final BitSet COMPOUND = new BitSet();
+
+  static {
+    WEIGHTS.forEach(
+        (surname, weight) -> {
+          if (surname.length() == 1) {
+            SINGLE[surname.charAt(0)] = weight;
+          } else {
+            COMPOUND.set(surname.charAt(0));
+          }
+        });
+  }
 
   private Surnames() {}
 
@@ -19,9 +37,25 @@ public final class Surnames {
     return name.substring(0, name.offsetByCodePoints(0, 1));
   }
 
-  /** How frequent the surname is; 0 if it is none. */
-  static int weight(String surname) {
-    return WEIGHTS.getOrDefault(surname, 0);
+  /** How many units the longest surname has that begins here; 0 if none does. */
+  static int lengthAt(String text, int at) {
+    if (at >= text.length()) {
+      return 0;
+    }
+    char first = text.charAt(at);
+    if (COMPOUND.get(first)
+        && at + 2 <= text.length()
+        && WEIGHTS.containsKey(text.substring(at, at + 2))) {
+      return 2;
+    }
+    return SINGLE[first] > 0 ? 1 : 0;
+  }
+
+  /** How frequent the surname of {@code length} units is that stands here. */
+  static int weightAt(String text, int at, int length) {
+    return length == 1
+        ? SINGLE[text.charAt(at)]
+        : WEIGHTS.getOrDefault(text.substring(at, at + length), 0);
   }
 
   /** All of them with their weights. */

@@ -3,7 +3,6 @@ package org.gongshi.review.redaction;
 import com.hankcs.hanlp.HanLP;
 import com.hankcs.hanlp.seg.Segment;
 import com.hankcs.hanlp.seg.common.Term;
-import java.util.BitSet;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -23,6 +22,9 @@ final class UnknownPeople {
 
   private static final int LONGEST_NAME = 4;
 
+  /** Of a name with dots, up to the first. */
+  private static final int LONGEST_FIRST_NAME = 8;
+
   /** Frequencies of surnames: of any, of one that is hardly a word, of one that everybody knows. */
   private static final int RARE = 1;
 
@@ -39,25 +41,29 @@ final class UnknownPeople {
           .enableOffset(true);
 
   /** Whoever stands after one of these is a person. */
-  private static final Pattern AFTER_ROLE =
-      Pattern.compile(
-          "(?:当事人|证人|代表人|负责人|经营者|经营人|代理人|委托人|受托人|管理人|承租人|出租人|承包人|合伙人|投资人|股东|监护人|联系人|收货人|收件人|发货人"
-              + "|寄件人|举报人|投诉人|申请人|被申请人|询问人|被询问人|陈述人|驾驶人|驾驶员|司机|店主|老板|员工|职工|工人|店员|营业员|收银员|保管员|仓管员|采购员"
-              + "|销售员|业务员|厨师|医生|护士|患者|病人|伤者|死者|受害人|被害人|学生|家长|老师|教师|村民|居民|业主|房东|租户|住户|邻居|顾客|消费者|丈夫|妻子"
-              + "|父亲|母亲|儿子|女儿|哥哥|弟弟|姐姐|妹妹|亲属|家属|同事|朋友|经理|厂长|会计|出纳|法人|实际控制人|见证人|翻译|户主|车主|船主|机主|户名|姓名)"
-              + "(?:之(?:子|女|妻|夫|父|母))?(?:即|为|是|系|叫|名叫|:|,)?");
+  private static final String ROLES =
+      "当事人|证人|代表人|负责人|经营者|经营人|代理人|委托人|受托人|管理人|承租人|出租人|承包人|合伙人|投资人"
+          + "|股东|监护人|联系人|收货人|收件人|发货人|寄件人|举报人|投诉人|申请人|被申请人|询问人|被询问人|陈述人"
+          + "|驾驶人|驾驶员|司机|店主|老板|员工|职工|工人|店员|营业员|收银员|保管员|仓管员|采购员|销售员|业务员|厨师"
+          + "|医生|护士|患者|病人|伤者|死者|受害人|被害人|学生|家长|老师|教师|村民|居民|业主|房东|租户|住户|邻居"
+          + "|顾客|消费者|丈夫|妻子|父亲|母亲|儿子|女儿|哥哥|弟弟|姐姐|妹妹|亲属|家属|同事|朋友|经理|厂长|会计"
+          + "|出纳|法人|实际控制人|见证人|翻译|户主|车主|船主|机主|户名|姓名";
 
-  /** The characters with which they begin, so that no other place is looked at. */
-  private static final BitSet ROLES_BEGIN =
-      beginnings("当证代负经委受管承出合投股监联收发寄举申被询陈驾司店老员职工营保仓采销业厨医护患病伤死学家教村居房租住邻顾消丈妻父母儿女哥弟姐妹亲同朋厂会法实见翻户车船机姓");
+  private static final Beginnings ROLES_BEGIN = Beginnings.of(ROLES);
+
+  private static final Pattern AFTER_ROLE =
+      Pattern.compile("(?:" + ROLES + ")(?:之(?:子|女|妻|夫|父|母))?(?:即|为|是|系|叫|名叫|:|,)?");
 
   /** Whoever stands before one of these is a person. */
-  private static final Pattern BEFORE_DEED =
-      Pattern.compile(
-          "(?:\\((?:男|女|身份证|公民身份|系|以下)|,(?:男|女)[,)]|本人|承认|陈述|供述|证实|反映|述称|辩称|自称|称,|称:|签名|签字|签收|确认无误|到场|在场|名下"
-              + "|雇佣|所雇|驾驶|先生|女士|小姐|师傅|阿姨|大爷|同志|老师|医生|等人|夫妇|夫妻|父子|母子|兄弟|姐妹|一家|的(?:身份证|住所|手机|账户|银行|微信|妻|丈夫|儿|女儿|父|母))");
+  private static final String DEEDS =
+      "(男|(女|(身份证|(公民身份|(系|(以下|,男,|,男)|,女,|,女)|本人|承认|陈述|供述|证实|反映|述称"
+          + "|辩称|自称|称,|称:|签名|签字|签收|确认无误|到场|在场|名下|雇佣|所雇|驾驶|先生|女士|小姐|师傅|阿姨"
+          + "|大爷|同志|老师|医生|等人|夫妇|夫妻|父子|母子|兄弟|姐妹|一家|的身份证|的住所|的手机|的账户|的银行"
+          + "|的微信|的妻|的丈夫|的儿|的女儿|的父|的母";
 
-  private static final BitSet DEEDS_BEGIN = beginnings("(,本承陈供证反述辩自称签确到在名雇所驾先女小师阿大同老医等夫父母兄姐一的");
+  private static final Beginnings DEEDS_BEGIN = Beginnings.of(DEEDS);
+
+  private static final Pattern BEFORE_DEED = Pattern.compile(DEEDS.replaceAll("[()]", "\\\\$0"));
 
   /** What stands right before one of these is the name of a place or of a company. */
   private static final Pattern OF_A_PLACE =
@@ -66,7 +72,9 @@ final class UnknownPeople {
 
   private static final Pattern FOREIGN =
       Pattern.compile(
-          "[\\p{IsHan}&&[^的了在是和与及由向对为称将被把]]{1,8}(?:·[\\p{IsHan}&&[^的了在是称]]{1,10}){1,4}");
+          "[\\p{IsHan}&&[^的了在是和与及由向对为称将被把]]{1,"
+              + LONGEST_FIRST_NAME
+              + "}(?:·[\\p{IsHan}&&[^的了在是称]]{1,10}){1,4}");
 
   static {
     // Without user dictionaries: by default it reads some from the folder a program is started in.
@@ -77,11 +85,13 @@ final class UnknownPeople {
   private final Shadow shadow;
   private final String text;
   private final Findings findings;
+  private final Matcher place;
 
   private UnknownPeople(Shadow shadow, Findings findings) {
     this.shadow = shadow;
     this.text = shadow.text();
     this.findings = findings;
+    this.place = OF_A_PLACE.matcher(text);
   }
 
   static void find(Shadow shadow, Findings to) {
@@ -125,19 +135,14 @@ final class UnknownPeople {
 
   /** What is masked already, and what names a place, needs no settling. */
   private void propose(int from, int to, String rule) {
-    boolean ofPlace = OF_A_PLACE.matcher(text).region(to, text.length()).lookingAt();
+    boolean ofPlace = place.region(to, text.length()).lookingAt();
     if (text.indexOf('某', from, to) < 0 && !ofPlace) {
       findings.propose(shadow.cut(from, to, CutKind.PERSON_NAME, rule));
     }
   }
 
   private void lookByRule() {
-    if (text.indexOf('·') >= 0) {
-      Matcher foreign = FOREIGN.matcher(text);
-      while (foreign.find()) {
-        propose(foreign.start(), foreign.end(), "NAME_WITH_DOT");
-      }
-    }
+    lookAroundDots();
     each(AFTER_ROLE, ROLES_BEGIN, role -> proposeNameAt(role.end(), RARE, "NAME_AFTER_ROLE"));
     each(BEFORE_DEED, DEEDS_BEGIN, deed -> proposeNamesBefore(deed.start()));
     for (int i = 0; i < text.length(); i++) {
@@ -146,21 +151,29 @@ final class UnknownPeople {
     }
   }
 
-  /** Every place that the pattern finds, looked for only where it can begin. */
-  private void each(Pattern shape, BitSet begin, Consumer<Matcher> found) {
-    Matcher matcher = shape.matcher(text);
-    for (int i = 0; i < text.length(); i++) {
-      if (begin.get(text.charAt(i)) && matcher.region(i, text.length()).lookingAt()) {
-        found.accept(matcher);
-        i = matcher.end() - 1;
+  private void lookAroundDots() {
+    Matcher foreign = FOREIGN.matcher(text);
+    int end = 0;
+    for (int dot = text.indexOf('·'); dot >= 0; dot = text.indexOf('·', Math.max(dot + 1, end))) {
+      for (int from = Math.max(end, dot - LONGEST_FIRST_NAME); from < dot; from++) {
+        if (foreign.region(from, text.length()).lookingAt()) {
+          end = foreign.end();
+          propose(from, end, "NAME_WITH_DOT");
+          break;
+        }
       }
     }
   }
 
-  private static BitSet beginnings(String characters) {
-    BitSet begin = new BitSet();
-    characters.chars().forEach(begin::set);
-    return begin;
+  /** Every place that the pattern finds, looked for only where it can begin. */
+  private void each(Pattern shape, Beginnings begin, Consumer<Matcher> found) {
+    Matcher matcher = shape.matcher(text);
+    for (int i = 0; i < text.length(); i++) {
+      if (begin.at(text, i) && matcher.region(i, text.length()).lookingAt()) {
+        found.accept(matcher);
+        i = matcher.end() - 1;
+      }
+    }
   }
 
   private void proposeNamesBefore(int deed) {
@@ -190,11 +203,12 @@ final class UnknownPeople {
    * @param frequency that its surname has at least
    */
   private int nameLength(int from, int frequency) {
-    int given = from + surnameLength(from);
-    if (given == from || !isHan(given)) {
+    int surname = Surnames.lengthAt(text, from);
+    int given = from + surname;
+    if (surname == 0 || !isHan(given)) {
       return 0;
     }
-    int weight = Surnames.weight(text.substring(from, given));
+    int weight = Surnames.weightAt(text, from, surname);
     if (weight < frequency || Lexicon.crosses(text, from)) {
       return 0;
     }
@@ -208,15 +222,7 @@ final class UnknownPeople {
     return says && weight < FREQUENT ? 0 : end - from;
   }
 
-  private int surnameLength(int from) {
-    if (from + 2 <= text.length() && Surnames.weight(text.substring(from, from + 2)) > 0) {
-      return 2;
-    }
-    return from < text.length() && Surnames.weight(text.substring(from, from + 1)) > 0 ? 1 : 0;
-  }
-
   private boolean isHan(int at) {
-    return at < text.length()
-        && Character.UnicodeScript.of(text.charAt(at)) == Character.UnicodeScript.HAN;
+    return at < text.length() && Shadow.isHan(text.charAt(at));
   }
 }
