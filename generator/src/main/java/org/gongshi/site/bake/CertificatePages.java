@@ -33,10 +33,14 @@ final class CertificatePages {
 
   private CertificatePages() {}
 
-  static Page page(Shell shell) {
+  /** The page; where there is no register of officers it says so. */
+  static Page page(Shell shell, List<Register> registers) {
     Head head = Head.plain(PATH, "执法证件查验", "输入执法证件号，核对执法人员的姓名、单位和证件是否有效。");
-    Map<String, Object> check =
-        Map.of("rounds", ROUNDS, "salt", salt(String.valueOf(shell.site().get("domain"))));
+    boolean registered = registers.stream().anyMatch(r -> r.register().equals(REGISTER));
+    Map<String, Object> check = new LinkedHashMap<>();
+    check.put("rounds", ROUNDS);
+    check.put("salt", salt(String.valueOf(shell.site().get("domain"))));
+    DecisionModel.putText(check, "register", registered ? "registers/officers.html" : null);
     return shell.page("check", head, Map.of("check", check));
   }
 

@@ -85,11 +85,11 @@ final class OneBake {
     draft(new ListPages(shell, plan, live, organs).drafts());
     pages(organs.pages(shell));
     pages(RegisterPages.pages(shell, registers));
-    pages(List.of(CertificatePages.page(shell)));
+    pages(List.of(CertificatePages.page(shell, registers)));
     for (var answer : CertificatePages.answers(settings.domain(), registers).entrySet()) {
       write(answer.getKey(), Json.compact(answer.getValue()));
     }
-    pages(new GroupPages(shell, organs).pages(registers, newestFirst));
+    draft(new GroupPages(shell, organs).drafts(registers, plan.publishable().decisions().reversed()));
     figures();
     pages(OutletPages.pages(shell, registers));
     pages(List.of(OutletPages.screen(shell, registers, newestFirst), FixedPages.correction(shell)));

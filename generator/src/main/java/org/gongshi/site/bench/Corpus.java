@@ -32,6 +32,9 @@ final class Corpus {
   private static final int CHARACTERS = 3_000;
   private static final int WORDS = 60_000;
   private static final int ORGANS = 24;
+
+  /** An administration's list of matters has some hundreds; few of them are used every day. */
+  private static final int MATTERS = 600;
   private static final LocalDate FIRST = LocalDate.of(2024, 1, 2);
 
   /** Decisions are spread over two years, as those of a busy zone. */
@@ -183,7 +186,7 @@ final class Corpus {
     json.put("title", company + word(random) + word(random) + "案");
     json.put("documentNumber", "岬综执字〔" + decided.getYear() + "〕" + (number + 1) + "号");
     json.put("organ", Map.of("code", code(organ), "name", "海岬综合保税区第" + (organ + 1) + "执法局"));
-    json.put("matter", word(random) + word(random) + "事项");
+    json.put("matter", matter(fixed));
     json.put("category", "罚款");
     json.put("parties", List.of(Map.of("kind", "ORGANISATION", "name", company)));
     json.put("facts", text(random, 330) + "\n上述事实有现场笔录、询问笔录为证。");
@@ -200,6 +203,12 @@ final class Corpus {
     json.put("disclosure", disclosure);
     json.put("cuts", List.of());
     return json;
+  }
+
+  private String matter(Random random) {
+    double skew = random.nextDouble();
+    int matter = (int) (skew * skew * MATTERS);
+    return words[matter] + words[WORDS - 1 - matter] + "事项";
   }
 
   private static String code(int organ) {

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.gongshi.site.bake.Theme;
 
 /** A theme that shows what Hugo is given to show, no more, so that both do the same work. */
 final class PlainTheme {
@@ -32,7 +33,12 @@ final class PlainTheme {
 
   private PlainTheme() {}
 
-  static void write(Path folder) throws IOException {
+  /**
+   * Writes it.
+   *
+   * @param shipped whose other pages it shows as a heading
+   */
+  static void write(Path folder, Theme shipped) throws IOException {
     Map<String, String> pages = new LinkedHashMap<>();
     pages.put(
         "decision",
@@ -51,17 +57,17 @@ final class PlainTheme {
         "<#list organs as organ><a href=\"${page.root}${organ.path}\">${organ.name}</a></#list>");
     pages.put("gone", "<h1>${gone.exitLabel}</h1><p>${gone.reason}</p>");
     pages.put("policy", "<h1>${policy.title}</h1>${policy.body?no_esc}");
-    for (String other : new String[] {"notfound", "search", "policies", "register", "registers"}) {
-      pages.put(other, "<h1>${page.title}</h1>");
+    for (String template : shipped.templates()) {
+      pages.putIfAbsent(template.replaceFirst("\\.ftlh$", ""), "<h1>${page.title}</h1>");
     }
     Files.createDirectories(folder.resolve("assets"));
     put(folder.resolve("assets/plain.css"), "body{margin:1em}\n");
-    put(folder.resolve("layout.ftlh"), FRAME);
     for (Map.Entry<String, String> page : pages.entrySet()) {
       put(
           folder.resolve(page.getKey() + ".ftlh"),
           "<#import \"layout.ftlh\" as l>\n<@l.frame>\n" + page.getValue() + "\n</@l.frame>\n");
     }
+    put(folder.resolve("layout.ftlh"), FRAME);
   }
 
   private static void put(Path file, String text) throws IOException {

@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.gongshi.site.bake.Theme;
 import org.gongshi.site.content.Json;
 import tools.jackson.databind.JsonNode;
 
@@ -58,7 +59,8 @@ final class SizedSite {
     Path other = folder.resolve("plain");
     Files.createDirectories(other);
     Files.createSymbolicLink(other.resolve("content"), data.resolve("content"));
-    PlainTheme.write(folder.resolve("plain-theme"));
+    Theme shipped = Theme.shipped(folder.resolve("shipped-theme"));
+    PlainTheme.write(folder.resolve("plain-theme"), shipped);
     Measured plain =
         Measured.run(
             folder,
@@ -93,7 +95,7 @@ final class SizedSite {
                 "baseUrl", "https://zfgs.haijia.example",
                 "organiser", "海岬综合保税区管理委员会",
                 "sample", true)));
-    for (String page : List.of("site", "disclosure", "privacy", "feedback", "sitemap")) {
+    for (String page : List.of("site", "disclosure", "privacy", "feedback", "sitemap", "verify")) {
       Path file = folder.resolve("site-content/pages/about/" + page + ".md");
       Files.createDirectories(file.resolveSibling(""));
       Files.writeString(file, "title=说明\ndate=2024-01-01\nstatus=published\n~~~~~~\n\n说明。\n");

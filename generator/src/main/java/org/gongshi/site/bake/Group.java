@@ -1,0 +1,145 @@
+package org.gongshi.site.bake;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.gongshi.site.content.KnownDecision;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decisions that have something in common, with pages of their own for each period, filled from the
+ * oldest decision on. So a new decision touches the last page of its period and the group's own
+ * page.
+ *
+ * @param title what they have in common
+ * @param name the group's path, without {@code .html}
+ * @param newestFirst its decisions
+ */
+record Group(
+    Shell shell,
+    OrganPages organs,
+    String title,
+    String name,
+    Period period,
+    List<KnownDecision> newestFirst) {
+
+  private static final int PER_PAGE = 100;
+  private static final int LATEST = 20;
+
+  /**
+   * The group's own page.
+   *
+   * @param registered the page of its entry in a register, where it has one
+   */
+  Draft own(Head.Crumb above, @Nullable String registered) {
+    List<KnownDecision> latest =
+        newestFirst.subList(0, Math.min(LATEST, newestFirst.size()));
+    List<Map<String, Object>> periods = period.links(name, split(), null);
+    Head head = head(name + ".html", title, title + "的行政执法决定。", above);
+    return draft(
+        head,
+        latest,
+        periods + String.valueOf(registered),
+        body -> {
+          body.put("total", newestFirst.size());
+          body.put("months", periods);
+          DecisionModel.putText(body, "registered", registered);
+        });
+  }
+
+  /** The pages of all its periods. */
+  List<Draft> periods(Head.Crumb... above) {
+    List<Draft> drafts = new ArrayList<>();
+    Map<String, List<KnownDecision>> split = split();
+    split.forEach(
+        (key, own) -> {
+          List<KnownDecision> oldestFirst = own.reversed();
+          List<Map<String, Object>> links = period.links(name, split, key);
+          int total = (own.size() + PER_PAGE - 1) / PER_PAGE;
+          for (int number = 1; number <= total; number++) {
+            int to = Math.min(own.size(), number * PER_PAGE);
+            List<KnownDecision> shown =
+                oldestFirst.subList((number - 1) * PER_PAGE, to).reversed();
+            drafts.add(page(key, number, total, own.size(), shown, links, above));
+          }
+        });
+    return drafts;
+  }
+
+  private Draft page(
+      String key,
+      int number,
+      int total,
+      int decisions,
+      List<KnownDecision> shown,
+      List<Map<String, Object>> links,
+      Head.Crumb... above) {
+    String label = period.label(key);
+    Head head =
+        head(path(key, number, total), title + "（" + label + "）", title + label + "的行政执法决定。", above);
+    return draft(
+        head,
+        shown,
+        number + "/" + total + " " + decisions + links,
+        body -> {
+          body.put("total", decisions);
+          body.put("month", label);
+          body.put("months", links);
+          body.put(
+              "pager",
+              Pagination.of(
+                  number,
+                  total,
+                  number < total ? number + 1 : null,
+                  number > 1 ? number - 1 : null,
+                  Pagination.window(number, total).reversed(),
+                  n -> path(key, n, total)));
+        });
+  }
+
+  /** What a page has beside its list. */
+  private interface Rest {
+    void add(Map<String, Object> body);
+  }
+
+  /**
+   * A page whose model is made only if it is rendered.
+   *
+   * @param made of the rest, whatever changes it
+   */
+  private Draft draft(Head head, List<KnownDecision> shown, String made, Rest rest) {
+    StringBuilder print = new StringBuilder(title).append('\n').append(made);
+    shown.forEach(known -> print.append('\n').append(known.sha256()));
+    return new Draft(
+        head.path(),
+        Draft.print(print.toString().getBytes(StandardCharsets.UTF_8)),
+        () -> {
+          Map<String, Object> body = new LinkedHashMap<>();
+          body.put("yearly", period == Period.YEAR);
+          body.put(
+              "items",
+              shown.stream()
+                  .map(KnownDecision::decision)
+                  .map(d -> Items.of(d, organs.path(d.organ().code())))
+                  .toList());
+          rest.add(body);
+          return shell.page("group", head, body);
+        });
+  }
+
+  private Map<String, List<KnownDecision>> split() {
+    return period.split(newestFirst, known -> known.decision().decidedOn());
+  }
+
+  private static Head head(String path, String title, String about, Head.Crumb... above) {
+    return Head.plain(path, title, about)
+        .in(GroupPages.TITLE, GroupPages.ABOUT, "政务动态")
+        .below(above);
+  }
+
+  private String path(String key, int number, int total) {
+    return name + "/" + key + (number == total ? "" : "-" + number) + ".html";
+  }
+}

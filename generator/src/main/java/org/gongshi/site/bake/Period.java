@@ -1,0 +1,59 @@
+package org.gongshi.site.bake;
+
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** By what stretches of time the decisions of a group are laid out. */
+enum Period {
+  YEAR(day -> String.valueOf(day.getYear()), key -> key + "年"),
+  MONTH(day -> YearMonth.from(day).toString(), key -> Labels.month(YearMonth.parse(key)));
+
+  private final Function<LocalDate, String> key;
+  private final Function<String, String> label;
+
+  Period(Function<LocalDate, String> key, Function<String, String> label) {
+    this.key = key;
+    this.label = label;
+  }
+
+  String label(String period) {
+    return label.apply(period);
+  }
+
+  /** The newest period first; in each the order stays. */
+  <T> Map<String, List<T>> split(List<T> all, Function<T, LocalDate> day) {
+    Map<String, List<T>> split = new TreeMap<>(Comparator.reverseOrder());
+    for (T one : all) {
+      split.computeIfAbsent(key.apply(day.apply(one)), period -> new ArrayList<>()).add(one);
+    }
+    return split;
+  }
+
+  /**
+   * Links to a group's periods.
+   *
+   * @param name the group's path, to which a slash and the period are added
+   */
+  <T> List<Map<String, Object>> links(
+      String name, Map<String, List<T>> split, @Nullable String current) {
+    List<Map<String, Object>> links = new ArrayList<>();
+    split.forEach(
+        (period, own) -> {
+          Map<String, Object> link = new LinkedHashMap<>();
+          link.put("label", label(period));
+          link.put("path", name + "/" + period + ".html");
+          link.put("count", own.size());
+          link.put("current", period.equals(current));
+          links.add(link);
+        });
+    return links;
+  }
+}
