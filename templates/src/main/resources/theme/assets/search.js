@@ -80,7 +80,7 @@ export class Shards {
 
   async open() {
     const directory = json(await this.read('index.json'));
-    if (directory.format !== 1) throw new Error('format');
+    if (directory.format !== 2) throw new Error('format');
     for (const segment of directory.segments) {
       const bits = new Bits(Uint8Array.from(atob(segment.split), c => c.charCodeAt(0)));
       const count = bits.gamma() - 1, skip = low(count, 16);
@@ -114,8 +114,8 @@ export class Shards {
   }
 
   async entry(segment, number) {
-    const { bundle, phrases } = this.directory;
-    const path = `${segment.name}/d/${Math.floor(number / bundle).toString(16)}.bin`;
+    const { bundle, block, phrases } = this.directory, hex = size => Math.floor(number / size).toString(16);
+    const path = `${segment.name}/d/${hex(block)}/${hex(bundle)}.bin`;
     if (!this.bundles.has(path)) {
       const text = await inflate('deflate-raw', ...await Promise.all([this.file('phrases.bin'), this.file(path)]));
       this.bundles.set(path, JSON.parse(new TextDecoder('utf-16be').decode(text.subarray(phrases))));

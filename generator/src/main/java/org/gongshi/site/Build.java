@@ -20,15 +20,12 @@ import java.util.stream.Collectors;
 import org.gongshi.site.bake.Baked;
 import org.gongshi.site.bake.Theme;
 import org.gongshi.site.content.Content;
-import org.gongshi.site.content.Decision;
 import org.gongshi.site.content.DecisionFiles;
 import org.gongshi.site.content.Json;
-import org.gongshi.site.content.KnownDecision;
 import org.gongshi.site.content.Memory;
 import org.gongshi.site.content.Progress;
 import org.gongshi.site.content.Quarantined;
 import org.gongshi.site.content.Quarantined.Rule;
-import org.gongshi.site.content.SignedDecision;
 import org.gongshi.site.content.SiteSettings;
 import org.gongshi.site.content.TrustedKey;
 import org.gongshi.site.feeds.Feeds;
@@ -45,9 +42,7 @@ import org.gongshi.site.release.Durable;
 import org.gongshi.site.release.Receipts;
 import org.gongshi.site.release.Releases;
 import org.gongshi.site.release.Rules;
-import org.gongshi.site.search.SearchIndexes;
 import org.gongshi.site.search.shards.SearchShards;
-import org.gongshi.site.search.shards.Written;
 import org.gongshi.site.takedown.Publishable;
 import org.gongshi.site.takedown.Suppression;
 import org.gongshi.site.verify.Finding;
@@ -264,19 +259,27 @@ final class Build {
       LocalDate today,
       SiteSettings settings,
       Warmth.Oven oven,
-      Plan.Bake plan,
+      Plan.Bake bakes,
       @Nullable Manifest last,
       List<Quarantined> held)
       throws IOException {
     Path site = DataFolder.site(staging);
     Path index = DataFolder.index(staging);
     Places before = last == null ? null : releases.places(last);
-    Baked baked = oven.bakery().bake(plan, settings, files, site, before, progress);
+    Baked cooked = oven.bakery().bake(bakes, settings, files, site, before, progress);
     steps.done("bake");
     SortedMap<String, Integer> addresses =
-        new Feeds(settings).write(site, plan, baked, files, before, today);
+        new Feeds(settings).write(site, bakes, cooked, files, before, today);
     steps.done("feeds");
-    search(site, index, plan, files, before);
+    Searches searches = new Searches(bakes, files);
+    searches.index(releases.current().map(DataFolder::index).orElse(null), index);
+    ShardFolders shards = new ShardFolders();
+    searches.shards(
+        before == null ? null : before.site().resolve(SearchShards.FOLDER),
+        site.resolve(SearchShards.FOLDER),
+        shards);
+    Plan.Bake plan = shards.into(bakes, site, last);
+    Baked baked = cooked.with(shards.kept(plan, site, before));
     steps.done("search");
     keepFrame(staging, oven.theme(), baked);
     boolean sameGone = last != null && plan.kept().containsKey(Tree.GONE);
@@ -291,44 +294,6 @@ final class Build {
     stopAt(verified.findings(), plan.takesDown(), held);
     return releases.assemble(
         staging, new Assembly.Parts(id, settings.baseUrl(), plan, baked, verified, addresses));
-  }
-
-  /** Both searches are made from those of the last release and what changed, where they can be. */
-  private void search(
-      Path site, Path index, Plan.Bake plan, DecisionFiles files, @Nullable Places last)
-      throws IOException {
-    Path shards = site.resolve(SearchShards.FOLDER);
-    Path before = last == null ? null : last.site().resolve(SearchShards.FOLDER);
-    Path indexBefore = releases.current().map(DataFolder::index).orElse(null);
-    List<KnownDecision> all = plan.publishable().decisions();
-    Set<String> removed = Set.copyOf(plan.removed());
-    if (plan.full() || indexBefore == null) {
-      SearchIndexes.write(index, decisions(all, files));
-    } else {
-      SearchIndexes.update(indexBefore, index, decisions(plan.written(), files), removed);
-    }
-    if (plan.full() || before == null || SearchShards.isSparse(before)) {
-      SearchShards.write(before, shards, written(all, files));
-    } else {
-      SearchShards.update(before, shards, written(plan.written(), files), removed);
-    }
-  }
-
-  /** Each is read when its turn comes. */
-  private static Iterable<Decision> decisions(List<KnownDecision> known, DecisionFiles files) {
-    return () -> files.each(known).stream().map(SignedDecision::decision).iterator();
-  }
-
-  private static List<Written> written(List<KnownDecision> known, DecisionFiles files) {
-    return known.stream()
-        .map(
-            one ->
-                new Written(
-                    one.id(),
-                    one.decision().decidedOn(),
-                    one.sha256(),
-                    () -> files.read(one).decision()))
-        .toList();
   }
 
   /** Pages made while serving have the same templates and frame as the baked ones. */

@@ -1,5 +1,6 @@
 package org.gongshi.site.bake;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -19,4 +20,12 @@ public record Baked(
     List<String> pages,
     List<String> listed,
     SortedMap<String, String> made,
-    Map<String, PublicFile> kept) {}
+    Map<String, PublicFile> kept) {
+
+  /** With more files that are those of the last release. */
+  public Baked with(Map<String, PublicFile> more) {
+    Map<String, PublicFile> all = new HashMap<>(kept);
+    all.putAll(more);
+    return new Baked(shell, pages, listed, made, all);
+  }
+}

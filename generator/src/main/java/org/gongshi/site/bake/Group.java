@@ -34,8 +34,7 @@ record Group(
    * @param registered the page of its entry in a register, where it has one
    */
   Draft own(Head.Crumb above, @Nullable String registered) {
-    List<KnownDecision> latest =
-        newestFirst.subList(0, Math.min(LATEST, newestFirst.size()));
+    List<KnownDecision> latest = newestFirst.subList(0, Math.min(LATEST, newestFirst.size()));
     List<Map<String, Object>> periods = period.links(name, split(), null);
     Head head = head(name + ".html", title, title + "的行政执法决定。", above);
     return draft(
@@ -60,8 +59,7 @@ record Group(
           int total = (own.size() + PER_PAGE - 1) / PER_PAGE;
           for (int number = 1; number <= total; number++) {
             int to = Math.min(own.size(), number * PER_PAGE);
-            List<KnownDecision> shown =
-                oldestFirst.subList((number - 1) * PER_PAGE, to).reversed();
+            List<KnownDecision> shown = oldestFirst.subList((number - 1) * PER_PAGE, to).reversed();
             drafts.add(page(key, number, total, own.size(), shown, links, above));
           }
         });
@@ -78,7 +76,8 @@ record Group(
       Head.Crumb... above) {
     String label = period.label(key);
     Head head =
-        head(path(key, number, total), title + "（" + label + "）", title + label + "的行政执法决定。", above);
+        head(
+            path(key, number, total), title + "（" + label + "）", title + label + "的行政执法决定。", above);
     return draft(
         head,
         shown,

@@ -46,10 +46,7 @@ final class GroupPages {
   }
 
   private void matter(
-      String matter,
-      List<KnownDecision> own,
-      @Nullable String registered,
-      List<Draft> drafts) {
+      String matter, List<KnownDecision> own, @Nullable String registered, List<Draft> drafts) {
     Group group = new Group(shell, organs, matter, name(matter), Period.YEAR, own);
     Head.Crumb above = new Head.Crumb(TITLE, MATTERS);
     drafts.add(group.own(above, registered));

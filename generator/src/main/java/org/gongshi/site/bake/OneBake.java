@@ -89,7 +89,8 @@ final class OneBake {
     for (var answer : CertificatePages.answers(settings.domain(), registers).entrySet()) {
       write(answer.getKey(), Json.compact(answer.getValue()));
     }
-    draft(new GroupPages(shell, organs).drafts(registers, plan.publishable().decisions().reversed()));
+    draft(
+        new GroupPages(shell, organs).drafts(registers, plan.publishable().decisions().reversed()));
     figures();
     pages(OutletPages.pages(shell, registers));
     pages(List.of(OutletPages.screen(shell, registers, newestFirst), FixedPages.correction(shell)));

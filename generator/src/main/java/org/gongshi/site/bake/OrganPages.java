@@ -83,7 +83,9 @@ final class OrganPages {
           "organ", Map.of("code", organ.code(), "name", organ.name(), "fields", organ.fields()));
       body.put("items", own.stream().limit(SHOWN).map(d -> Items.of(d, organ.path())).toList());
       body.put("total", own.size());
-      body.put("months", Period.MONTH.links(
+      body.put(
+          "months",
+          Period.MONTH.links(
               "organs/" + organ.code(), Period.MONTH.split(own, Decision::decidedOn), null));
       Head organHead =
           Head.plain(organ.path(), organ.name(), organ.name() + "的职责、依据和公示的行政执法决定。")

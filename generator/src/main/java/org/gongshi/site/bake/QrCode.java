@@ -17,6 +17,12 @@ final class QrCode {
   /** Clear modules around the code, as the standard asks. */
   private static final int QUIET = 4;
 
+  /**
+   * Any of the eight masks makes a valid code. Choosing the one that looks best takes nine tenths
+   * of the time of a code, and a seventh of that of a site.
+   */
+  private static final int MASK = 2;
+
   private QrCode() {}
 
   /**
@@ -35,6 +41,8 @@ final class QrCode {
                   0,
                   0,
                   Map.of(
+                      EncodeHintType.QR_MASK_PATTERN,
+                      MASK,
                       EncodeHintType.MARGIN,
                       QUIET,
                       EncodeHintType.ERROR_CORRECTION,

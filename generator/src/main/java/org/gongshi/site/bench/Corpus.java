@@ -35,6 +35,7 @@ final class Corpus {
 
   /** An administration's list of matters has some hundreds; few of them are used every day. */
   private static final int MATTERS = 600;
+
   private static final LocalDate FIRST = LocalDate.of(2024, 1, 2);
 
   /** Decisions are spread over two years, as those of a busy zone. */

@@ -21,6 +21,7 @@ import org.gongshi.site.content.Decision;
 import org.gongshi.site.content.Json;
 import org.gongshi.site.content.Sha256;
 import org.gongshi.site.search.SearchText;
+import org.gongshi.site.search.shards.Links;
 import org.gongshi.site.search.shards.SearchShards;
 import org.gongshi.site.search.shards.Written;
 import tools.jackson.databind.JsonNode;
@@ -75,7 +76,10 @@ public final class SearchBench {
     figures.put("documents", documents);
     Path data = work.resolve("data");
     Memory memory = Memory.watch();
-    figures.put("build ms", millis(() -> SearchShards.write(null, data, written(decisions))));
+    figures.put(
+        "build ms",
+        millis(
+            () -> SearchShards.write(null, data, written(decisions), Links.sharing(null, data))));
     figures.put("build heap above the decisions MB", memory.stop() >> 20);
     size(data, figures);
     changes(corpus, documents, decisions, data, work, figures);
@@ -100,8 +104,16 @@ public final class SearchBench {
       Path less = work.resolve("less" + i);
       Decision one = corpus.decision(documents + 1 + i, documents);
       String old = decisions.get(documents / 7 * (i + 1)).id();
-      added[i] = millis(() -> SearchShards.update(data, more, written(List.of(one)), Set.of()));
-      removed[i] = millis(() -> SearchShards.update(data, less, List.of(), Set.of(old)));
+      added[i] =
+          millis(
+              () ->
+                  SearchShards.update(
+                      data, more, written(List.of(one)), Set.of(), Links.sharing(data, more)));
+      removed[i] =
+          millis(
+              () ->
+                  SearchShards.update(
+                      data, less, List.of(), Set.of(old), Links.sharing(data, less)));
       delete(more);
       delete(less);
     }

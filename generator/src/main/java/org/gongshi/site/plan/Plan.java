@@ -3,6 +3,7 @@ package org.gongshi.site.plan;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.gongshi.site.content.KnownDecision;
 import org.gongshi.site.plan.Manifest.News;
@@ -39,6 +40,31 @@ public sealed interface Plan {
       List<String> removed,
       News news)
       implements Plan {
+
+    /**
+     * With folders that came to be known later.
+     *
+     * @param same of the last release, as this one has them
+     * @param changed new ones
+     */
+    public Bake with(SortedMap<String, TreeRef> same, SortedMap<String, Folder> changed) {
+      SortedMap<String, TreeRef> allKept = new TreeMap<>(kept);
+      allKept.putAll(same);
+      SortedMap<String, Folder> all = new TreeMap<>(folders);
+      all.putAll(changed);
+      return new Bake(
+          publishable,
+          full,
+          frame,
+          fingerprint,
+          all,
+          allKept,
+          root,
+          strays,
+          written,
+          removed,
+          news);
+    }
 
     /** Taking down asks less than publishing. */
     public boolean takesDown() {

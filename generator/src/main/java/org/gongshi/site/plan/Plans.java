@@ -133,6 +133,7 @@ public final class Plans {
       }
       SortedMap<String, TreeRef> kept = new TreeMap<>(before.trees());
       kept.keySet().removeAll(folders.keySet());
+      kept.keySet().removeIf(folder -> !Tree.isPlanned(folder));
       publishable.decisions().forEach(known -> removed.remove(known.id()));
       News news =
           new News(
@@ -162,7 +163,7 @@ public final class Plans {
       SortedSet<String> lists = new TreeSet<>(months.keySet());
       for (String folder : before.trees().keySet()) {
         String list = folder.replaceFirst("^decisions/", "");
-        if (list.contains("/")) {
+        if (Tree.isPlanned(folder) && list.contains("/")) {
           lists.add(list);
         }
       }

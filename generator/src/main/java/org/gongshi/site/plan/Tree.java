@@ -11,9 +11,11 @@ import org.gongshi.site.takedown.Suppression;
 
 /**
  * A folder of the site as releases share it, whole and never changed: a kind's, a month's, that of
- * the tombstones; and the site's root, which each release has of its own.
+ * the tombstones, those of the static search; and the site's root, which each release has of its
+ * own.
  *
- * @param folder below the site's root, {@code decisions/penalty/2026-10}; {@code ""} is the root
+ * @param folder below the site's root, {@code decisions/penalty/2026-10}; {@code ""} is the root;
+ *     where releases have the same one at several places, one of them
  * @param files by name; of the root by path
  * @param made what a page was made of, by name: the same means that its bytes would be the same
  * @param slots of a list: ids by ordinal, {@code ""} where an item was taken down
@@ -35,6 +37,11 @@ public record Tree(
   public static final String GONE = "gone";
 
   private static final int ID_LENGTH = 40;
+
+  /** Whether the plan knows what is in a folder; only the search knows that of its own. */
+  static boolean isPlanned(String folder) {
+    return folder.equals(GONE) || folder.startsWith("decisions/");
+  }
 
   /** A folder in which nothing is yet. */
   public static Tree empty(String folder) {

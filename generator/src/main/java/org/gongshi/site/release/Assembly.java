@@ -2,14 +2,15 @@ package org.gongshi.site.release;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.gongshi.site.bake.Baked;
 import org.gongshi.site.content.Json;
 import org.gongshi.site.plan.Manifest;
@@ -116,16 +117,22 @@ public final class Assembly {
       throw new IllegalStateException(folder);
     }
     Path here = site.resolve(folder);
+    Set<String> all = new TreeSet<>(plan.folders().keySet());
+    all.addAll(plan.kept().keySet());
     SortedMap<String, String> children = new TreeMap<>();
+    Set<Path> linkedIn = new TreeSet<>();
     for (Map.Entry<String, TreeRef> ref : refs.entrySet()) {
-      if (parent(ref.getKey()).equals(folder)) {
+      if (parent(ref.getKey(), all).equals(folder)) {
         String child = ref.getKey().substring(folder.length() + 1);
         children.put(child, ref.getValue().id());
-        Files.createSymbolicLink(here.resolve(child), Path.of("..", ref.getValue().id()));
+        Path link = here.resolve(child);
+        String up = "../".repeat(1 + (int) child.chars().filter(c -> c == '/').count());
+        Files.createSymbolicLink(link, Path.of(up + ref.getValue().id()));
+        linkedIn.add(link.resolveSibling(""));
       }
     }
-    if (!children.isEmpty()) {
-      Durable.sync(here);
+    for (Path linked : linkedIn) {
+      Durable.sync(linked);
     }
     SortedMap<String, Suppression> gone = new TreeMap<>();
     if (folder.equals(Tree.GONE)) {
@@ -138,28 +145,36 @@ public final class Assembly {
     refs.put(folder, new TreeRef(tree.id(), own.inputs(), own.sources().size(), addresses));
   }
 
-  /** Kinds and tombstones hang on the root, months on their kind. */
-  private static String parent(String folder) {
-    String[] names = folder.split("/", -1);
-    return names.length == 3 ? names[0] + "/" + names[1] : "";
+  /** The nearest shared folder that has it, {@code ""} where the root does. */
+  private static String parent(String folder, Set<String> all) {
+    for (int end = folder.lastIndexOf('/'); end > 0; end = folder.lastIndexOf('/', end - 1)) {
+      if (all.contains(folder.substring(0, end))) {
+        return folder.substring(0, end);
+      }
+    }
+    return "";
   }
 
   /** Puts a link to its tree in the place of every shared folder that lies in no other. */
   static void linkFromRoot(DataFolder data, Path site, Map<String, TreeRef> trees)
       throws IOException {
+    Set<Path> linkedIn = new TreeSet<>(List.of(site));
     for (Map.Entry<String, TreeRef> ref : trees.entrySet()) {
       String folder = ref.getKey();
-      if (parent(folder).isEmpty()) {
+      if (parent(folder, trees.keySet()).isEmpty()) {
         Path link = site.resolve(folder);
-        Files.createDirectories(link.resolveSibling(""));
+        Path above = link.resolveSibling("");
+        Files.createDirectories(above);
         Path real = data.tree(ref.getValue().id());
-        Files.createSymbolicLink(link, link.resolveSibling("").relativize(real));
+        Files.createSymbolicLink(link, above.relativize(real));
+        for (Path folderOfLink = above; folderOfLink.startsWith(site); ) {
+          linkedIn.add(folderOfLink);
+          folderOfLink = folderOfLink.resolveSibling("");
+        }
       }
     }
-    Durable.sync(site);
-    Path decisions = site.resolve("decisions");
-    if (Files.isDirectory(decisions, LinkOption.NOFOLLOW_LINKS)) {
-      Durable.sync(decisions);
+    for (Path linked : linkedIn) {
+      Durable.sync(linked);
     }
   }
 

@@ -178,6 +178,7 @@ public final class Releases {
     try {
       Manifest manifest = manifest(release);
       return manifest.outline().trees().entrySet().stream()
+          .filter(tree -> tree.getKey().startsWith("decisions/"))
           .filter(tree -> !shared.contains(tree.getValue().id()))
           .flatMap(tree -> manifest.tree(tree.getKey()).sources().keySet().stream())
           .anyMatch(gone::contains);

@@ -133,9 +133,7 @@ public final class Verifications {
     }
   }
 
-  /**
-   * What is known of a file that is the last release's: taken over by the bake, or by the search.
-   */
+  /** What is known of a file that is the last release's. */
   private @Nullable PublicFile kept(Path site, String path, Baked baked) {
     PublicFile kept = baked.kept().get(path);
     PublicFile before = plan.root().files().get(path);

@@ -31,16 +31,23 @@ final class Bundles {
   /** Entries of one file. A divisor of every segment's first number. */
   static final int SIZE = 2;
 
+  /** Numbers of one folder of bundles. A divisor of every segment's first number. */
+  static final int BLOCK = 512;
+
   /** The packed phrases, which go before every bundle. */
   static final String PHRASES = "phrases.bin";
 
-  private static final String FOLDER = "d/";
+  static final String FOLDER = "d/";
   private static final byte[] TEXT = phrases();
 
   private Bundles() {}
 
   static String file(int number) {
-    return FOLDER + Integer.toHexString(number / SIZE) + ".bin";
+    return folder(number) + "/" + Integer.toHexString(number / SIZE) + ".bin";
+  }
+
+  static String folder(int number) {
+    return FOLDER + Integer.toHexString(number / BLOCK);
   }
 
   static boolean isBundle(String path) {

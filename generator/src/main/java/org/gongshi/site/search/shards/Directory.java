@@ -13,20 +13,23 @@ import org.gongshi.site.content.Json;
  * @param format of all files; the script refuses another
  * @param documents how many can be found
  * @param bundle entries of a bundle
+ * @param block entries of a folder of bundles
  * @param phrases bytes of {@link Bundles#PHRASES} once unpacked
  * @param segments newest first
  */
-record Directory(int format, int documents, int bundle, int phrases, List<Segment> segments) {
+record Directory(
+    int format, int documents, int bundle, int block, int phrases, List<Segment> segments) {
 
   static final String FILE = "index.json";
 
-  private static final int FORMAT = 1;
+  private static final int FORMAT = 2;
 
   static Directory of(int documents, List<Segment> segments) {
     return new Directory(
         FORMAT,
         documents,
         Bundles.SIZE,
+        Bundles.BLOCK,
         Bundles.phrasesLength(),
         segments.stream().sorted(Comparator.comparing(Segment::from).reversed()).toList());
   }
@@ -40,6 +43,9 @@ record Directory(int format, int documents, int bundle, int phrases, List<Segmen
   }
 
   boolean isReadable() {
-    return format == FORMAT && bundle == Bundles.SIZE && phrases == Bundles.phrasesLength();
+    return format == FORMAT
+        && bundle == Bundles.SIZE
+        && block == Bundles.BLOCK
+        && phrases == Bundles.phrasesLength();
   }
 }

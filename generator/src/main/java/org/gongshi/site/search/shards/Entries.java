@@ -18,6 +18,16 @@ import org.jspecify.annotations.Nullable;
 record Entries(
     @Nullable Path last, List<Segment> segments, Map<Integer, Optional<Written>> changes) {
 
+  /** Whether anything of a bundle changed. */
+  boolean changes(int first) {
+    for (int number = first; number < first + Bundles.SIZE; number++) {
+      if (changes.containsKey(number)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** The bundle's entries; an empty number is null. */
   List<@Nullable Entry> bundle(int first, int to) throws IOException {
     List<@Nullable Entry> entries = new ArrayList<>();

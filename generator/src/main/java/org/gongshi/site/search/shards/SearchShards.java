@@ -39,7 +39,8 @@ public final class SearchShards {
    * @param into an empty folder, or none yet
    * @param decisions all that are public
    */
-  public static void write(@Nullable Path last, Path into, Collection<Written> decisions)
+  public static void write(
+      @Nullable Path last, Path into, Collection<Written> decisions, Sharing sharing)
       throws IOException {
     Last before = Last.read(last);
     if (before.isSparse()) {
@@ -47,7 +48,7 @@ public final class SearchShards {
     }
     Set<String> removed = new HashSet<>(before.ledger().ids());
     decisions.forEach(decision -> removed.remove(decision.id()));
-    change(before, into, decisions, removed);
+    change(before, into, decisions, removed, sharing);
   }
 
   /**
@@ -67,14 +68,16 @@ public final class SearchShards {
    * @param written decisions that are new or have changed
    * @param removed ids of decisions that are no longer public
    */
-  public static void update(Path last, Path into, Collection<Written> written, Set<String> removed)
+  public static void update(
+      Path last, Path into, Collection<Written> written, Set<String> removed, Sharing sharing)
       throws IOException {
-    change(Last.read(last), into, written, removed);
+    change(Last.read(last), into, written, removed, sharing);
   }
 
   /** Writes every file anew under the same numbers, for the proof that updates give the same. */
   static void rewrite(Path last, Path into, Collection<Written> decisions) throws IOException {
-    change(new Last(null, List.of(), Last.read(last).ledger()), into, decisions, Set.of());
+    Last numbers = new Last(null, List.of(), Last.read(last).ledger());
+    change(numbers, into, decisions, Set.of(), Links.sharing(last, into));
   }
 
   /**
@@ -92,35 +95,8 @@ public final class SearchShards {
     return Bundles.isBundle(path) ? Bundles.text(bytes).getBytes(StandardCharsets.UTF_8) : bytes;
   }
 
-  /** What the last release left. */
-  private record Last(@Nullable Path folder, List<Segment> segments, Ledger ledger) {
-
-    static Last read(@Nullable Path folder) throws IOException {
-      if (folder == null || !Files.isRegularFile(folder.resolve(Directory.FILE))) {
-        return new Last(null, List.of(), new Ledger());
-      }
-      Directory directory = Directory.read(folder);
-      if (!directory.isReadable()) {
-        return new Last(null, List.of(), new Ledger());
-      }
-      Ledger ledger = new Ledger();
-      for (Segment segment : directory.segments().reversed()) {
-        ledger.read(folder.resolve(segment.name()));
-      }
-      return new Last(folder, directory.segments(), ledger);
-    }
-
-    /** Most numbers are empty: time to number anew. */
-    boolean isSparse() {
-      return ledger.live() < ledger.size() / 2;
-    }
-
-    @Nullable Segment of(Range range) {
-      return segments.stream().filter(s -> s.range().equals(range)).findFirst().orElse(null);
-    }
-  }
-
-  private static void change(Last last, Path into, Collection<Written> written, Set<String> removed)
+  private static void change(
+      Last last, Path into, Collection<Written> written, Set<String> removed, Sharing sharing)
       throws IOException {
     Ledger ledger = last.ledger();
     Map<Integer, Optional<Written>> changes = new TreeMap<>();
@@ -146,37 +122,42 @@ public final class SearchShards {
     }
     Entries entries = new Entries(last.folder(), last.segments(), changes);
     List<Segment> segments = new ArrayList<>();
-    for (Range range : Range.of(ledger.size())) {
-      segments.add(segment(last, into, range, ledger, entries));
-    }
     Files.createDirectories(into);
+    for (Range range : Range.of(ledger.size())) {
+      segments.add(segment(last, into, range, ledger, entries, sharing));
+    }
     Files.write(into.resolve(Bundles.PHRASES), Bundles.packedPhrases());
     Directory.of(ledger.live(), segments).write(into);
   }
 
-  private static Segment segment(Last last, Path into, Range range, Ledger ledger, Entries entries)
+  private static Segment segment(
+      Last last, Path into, Range range, Ledger ledger, Entries entries, Sharing sharing)
       throws IOException {
     byte[] lines = ledger.bytes(range);
     String name = Sha256.of(range + "\n" + Sha256.of(lines)).substring(0, 16);
     Path folder = into.resolve(name);
     Segment same = last.of(range);
-    Path lastFolder = last.folder();
-    if (same == null || lastFolder == null) {
-      Segment segment = new SegmentWriter(entries, folder, range).write(name);
-      Files.write(folder.resolve(Ledger.FILE), lines);
-      return segment;
-    }
-    Path before = lastFolder.resolve(same.name());
-    if (same.name().equals(name)) {
-      Links.linkTree(before, folder);
+    if (same != null && same.name().equals(name)) {
+      sharing.whole(name, name);
       return same;
     }
-    long changed = entries.changes().keySet().stream().filter(range::contains).count();
-    Segment segment =
-        changed * SegmentEdit.WORTHWHILE <= range.size()
-            ? new SegmentEdit(entries, same, before, folder).write(name)
-            : new SegmentWriter(entries, folder, range).write(name);
+    Blocks blocks = new Blocks(last, entries, folder, range, sharing);
+    Path lastFolder = last.folder();
+    Segment segment;
+    if (same != null && lastFolder != null && isEdit(entries, range)) {
+      SegmentEdit edit = new SegmentEdit(entries, same, lastFolder.resolve(same.name()), folder);
+      segment = edit.write(name);
+      blocks.linkOthers(same, sharing);
+      sharing.parts(same.name(), name);
+    } else {
+      segment = new SegmentWriter(entries, folder, range, blocks).write(name);
+    }
     Files.write(folder.resolve(Ledger.FILE), lines);
     return segment;
+  }
+
+  private static boolean isEdit(Entries entries, Range range) {
+    long changed = entries.changes().keySet().stream().filter(range::contains).count();
+    return changed * SegmentEdit.WORTHWHILE <= range.size();
   }
 }

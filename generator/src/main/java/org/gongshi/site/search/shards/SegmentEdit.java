@@ -43,7 +43,6 @@ final class SegmentEdit {
     this.splits = Splits.decode(last.split());
     this.files = new TermFiles(after, range, splits);
     this.facets = Facets.read(before);
-    Files.createDirectories(after.resolve("d"));
   }
 
   Segment write(String name) throws IOException {
@@ -168,12 +167,15 @@ final class SegmentEdit {
     return hash ^ Integer.MIN_VALUE;
   }
 
+  /** The bundles aside, which have folders of their own. */
   private void linkOthers() throws IOException {
-    try (Stream<Path> paths = Files.walk(before)) {
-      for (Path path : (Iterable<Path>) paths.filter(Files::isRegularFile)::iterator) {
-        String file = before.relativize(path).toString();
-        if (!written.contains(file)) {
-          Links.link(path, after.resolve(file));
+    for (String folder : TermFiles.FOLDERS) {
+      try (Stream<Path> paths = Files.list(before.resolve(folder))) {
+        for (Path path : (Iterable<Path>) paths::iterator) {
+          String file = folder + "/" + path.getFileName();
+          if (!written.contains(file)) {
+            Links.link(path, after.resolve(file));
+          }
         }
       }
     }

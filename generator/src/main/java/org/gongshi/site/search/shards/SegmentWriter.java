@@ -15,19 +15,20 @@ final class SegmentWriter {
   private final Entries entries;
   private final Path segment;
   private final Range range;
+  private final Blocks blocks;
 
-  SegmentWriter(Entries entries, Path segment, Range range) {
+  SegmentWriter(Entries entries, Path segment, Range range, Blocks blocks) {
     this.entries = entries;
     this.segment = segment;
     this.range = range;
+    this.blocks = blocks;
   }
 
   /** What a run of documents left behind. */
   private record Part(Inversion.Packed terms, Facets facets) {}
 
-  /** Writes all files into an empty folder but the ledger's. */
+  /** Writes all files into the folder but the ledger's. */
   Segment write(String name) throws IOException {
-    Files.createDirectories(segment.resolve("d"));
     List<Part> parts;
     try {
       int runs = (range.size() + Inversion.RUN - 1) / Inversion.RUN;
@@ -76,6 +77,8 @@ final class SegmentWriter {
         run.add(first + i - range.from(), Grams.of(entry));
       }
     }
-    Files.write(segment.resolve(Bundles.file(first)), Bundles.encode(bundle));
+    if (!blocks.keeps(first)) {
+      Files.write(segment.resolve(Bundles.file(first)), Bundles.encode(bundle));
+    }
   }
 }

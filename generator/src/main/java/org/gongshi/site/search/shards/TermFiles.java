@@ -13,6 +13,8 @@ import java.util.List;
  */
 final class TermFiles {
 
+  static final List<String> FOLDERS = List.of("s", "h");
+
   private final Path segment;
   private final Range range;
   private final Splits splits;
@@ -24,8 +26,9 @@ final class TermFiles {
     this.segment = segment;
     this.range = range;
     this.splits = splits;
-    Files.createDirectories(segment.resolve("s"));
-    Files.createDirectories(segment.resolve("h"));
+    for (String folder : FOLDERS) {
+      Files.createDirectories(segment.resolve(folder));
+    }
   }
 
   static String shardFile(int shard) {

@@ -42,7 +42,7 @@ class SearchShardsTest {
 
   private Path written(Path last, Collection<Decision> decisions) throws IOException {
     Path into = folder();
-    SearchShards.write(last, into, all(decisions));
+    SearchShards.write(last, into, all(decisions), Links.sharing(last, into));
     return into;
   }
 
@@ -140,7 +140,7 @@ class SearchShardsTest {
       removed.forEach(live::remove);
       changed.forEach(decision -> live.put(decision.id(), decision));
       Path updated = folder();
-      SearchShards.update(last, updated, all(changed), removed);
+      SearchShards.update(last, updated, all(changed), removed, Links.sharing(last, updated));
 
       assertThat(bytes(updated))
           .as("seed %d round %d", seed, round)
@@ -152,7 +152,7 @@ class SearchShardsTest {
   /** Nothing linked: all segments written from the decisions, under the same numbers. */
   private Path whole(Path last, Collection<Decision> decisions) throws IOException {
     Path numbers = folder();
-    SearchShards.write(last, numbers, all(decisions));
+    SearchShards.write(last, numbers, all(decisions), Links.sharing(last, numbers));
     Path into = folder();
     SearchShards.rewrite(numbers, into, all(decisions));
     return into;
@@ -196,7 +196,8 @@ class SearchShardsTest {
     assertThat(traces(before, List.of(secret.id(), "独孤某某", "98765"))).isNotEmpty();
     int number = Directory.read(before).documents() - 1;
     Path after = folder();
-    SearchShards.update(before, after, List.of(), Set.of(secret.id()));
+    SearchShards.update(
+        before, after, List.of(), Set.of(secret.id()), Links.sharing(before, after));
 
     assertThat(traces(after, List.of(secret.id(), "独孤某某", "98765"))).isEmpty();
     Set<Integer> had = new TreeSet<>();

@@ -1,0 +1,74 @@
+package org.gongshi.site;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import org.gongshi.site.content.Decision;
+import org.gongshi.site.content.DecisionFiles;
+import org.gongshi.site.content.KnownDecision;
+import org.gongshi.site.content.SignedDecision;
+import org.gongshi.site.plan.Plan;
+import org.gongshi.site.search.SearchIndexes;
+import org.gongshi.site.search.shards.SearchShards;
+import org.gongshi.site.search.shards.Sharing;
+import org.gongshi.site.search.shards.Written;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Both searches of a release, made from those of the last one and what changed where they can be.
+ */
+final class Searches {
+
+  private final Plan.Bake plan;
+  private final DecisionFiles files;
+
+  Searches(Plan.Bake plan, DecisionFiles files) {
+    this.plan = plan;
+    this.files = files;
+  }
+
+  /**
+   * Writes the index.
+   *
+   * @param before the last release's
+   */
+  void index(@Nullable Path before, Path into) throws IOException {
+    if (plan.full() || before == null) {
+      SearchIndexes.write(into, decisions(plan.publishable().decisions()));
+    } else {
+      SearchIndexes.update(before, into, decisions(plan.written()), Set.copyOf(plan.removed()));
+    }
+  }
+
+  /**
+   * Writes the shards.
+   *
+   * @param before the last release's
+   */
+  void shards(@Nullable Path before, Path into, Sharing sharing) throws IOException {
+    if (plan.full() || before == null || SearchShards.isSparse(before)) {
+      SearchShards.write(before, into, written(plan.publishable().decisions()), sharing);
+    } else {
+      SearchShards.update(
+          before, into, written(plan.written()), Set.copyOf(plan.removed()), sharing);
+    }
+  }
+
+  /** Each is read when its turn comes. */
+  private Iterable<Decision> decisions(List<KnownDecision> known) {
+    return () -> files.each(known).stream().map(SignedDecision::decision).iterator();
+  }
+
+  private List<Written> written(List<KnownDecision> known) {
+    return known.stream()
+        .map(
+            one ->
+                new Written(
+                    one.id(),
+                    one.decision().decidedOn(),
+                    one.sha256(),
+                    () -> files.read(one).decision()))
+        .toList();
+  }
+}
