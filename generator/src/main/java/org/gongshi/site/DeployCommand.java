@@ -9,6 +9,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -161,6 +162,7 @@ final class DeployCommand implements Callable<Integer> {
       out.println(new String(Json.compact(line), StandardCharsets.UTF_8));
     } else {
       out.printf(
+          Locale.ROOT,
           "%s 显示版本 %s：上传 %d 个文件，撤下 %d 个，删除其他 %d 个%s%n",
           done.target(),
           done.release(),

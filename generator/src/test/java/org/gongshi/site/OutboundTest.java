@@ -139,5 +139,7 @@ class OutboundTest {
     Files.writeString(site.data().deploySettings(), "{\"purge\":{\"url\":\"ftp://x\"}}");
 
     assertThatThrownBy(this::round).hasMessageContaining("部署设置").hasMessageContaining("secretFile");
+    Files.writeString(site.data().deploySettings(), "{\"target\":[\"/srv/www\"]}");
+    assertThatThrownBy(this::round).hasMessageContaining("不认识 target");
   }
 }

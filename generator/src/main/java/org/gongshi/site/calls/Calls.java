@@ -1,6 +1,7 @@
 package org.gongshi.site.calls;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -131,7 +132,11 @@ public final class Calls {
       caller.call(receiver, call);
       replace(call, List.of());
     } catch (Caller.RefusedException e) {
-      LOG.error("{} 拒绝了通知 {}：{}，改正后请运行 deploy", receiver.url(), call.key(), e.getMessage());
+      LOG.error(
+          "{} 拒绝了通知 {}：{}，改正后请运行 deploy",
+          URI.create(receiver.url()).getHost(),
+          call.key(),
+          e.getMessage());
       replace(call, List.of(call.failed(Instant.EPOCH, e.getMessage())));
     } catch (IOException e) {
       if (call.surface() != Surface.PURGE_TAKEDOWNS && call.attempts() + 1 >= ATTEMPTS) {

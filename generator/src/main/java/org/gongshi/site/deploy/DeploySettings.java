@@ -6,11 +6,14 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.gongshi.site.content.Json;
 import org.gongshi.site.release.DataFolder;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
 
 /**
  * What {@code <data>/deploy.json} says. Secrets are in files of their own, never in it.
@@ -30,6 +33,13 @@ public record DeploySettings(
   public static final DeploySettings NONE = new DeploySettings(null, null, null, null, null);
 
   private static final int SHORTEST_SECRET = 32;
+
+  private static final Map<String, Set<String>> KEYS =
+      Map.of(
+          "", Set.of("targets", "twins", "s3", "purge", "hook"),
+          "s3", Set.of("endpoint", "region", "credentialsFile"),
+          "purge", Set.of("url", "secretFile"),
+          "hook", Set.of("url", "secretFile"));
 
   /**
    * A storage that speaks S3.
@@ -77,12 +87,28 @@ public record DeploySettings(
   public static Optional<DeploySettings> of(DataFolder data) throws IOException {
     Path file = data.deploySettings();
     try {
-      return Optional.of(Json.read(Files.readAllBytes(file), DeploySettings.class));
+      String text = Files.readString(file);
+      refuseUnknown(Json.tree(text), "", KEYS);
+      return Optional.of(Json.to(Json.tree(text), DeploySettings.class));
     } catch (NoSuchFileException e) {
       return Optional.empty();
     } catch (JacksonException e) {
       Throwable cause = e.getCause() == null ? e : e.getCause();
       throw new IOException("部署设置 " + file + " 有误：" + cause.getMessage(), e);
+    }
+  }
+
+  /** A key that was mistyped would be a target that nothing is brought to. */
+  private static void refuseUnknown(JsonNode node, String at, Map<String, Set<String>> known)
+      throws IOException {
+    Set<String> keys = known.getOrDefault(at, Set.of());
+    for (String key : node.propertyNames()) {
+      if (!keys.contains(key)) {
+        throw new IOException("部署设置 deploy.json 中不认识 " + (at.isEmpty() ? key : at + "." + key));
+      }
+      if (known.containsKey(key)) {
+        refuseUnknown(node.get(key), key, known);
+      }
     }
   }
 

@@ -59,11 +59,13 @@ final class Deployed {
       Top top = sealed.isEmpty() ? null : Top.open(sealed.get(), key);
       Map<String, SortedMap<String, PublicFile>> lists = new HashMap<>();
       if (top != null) {
-        for (Map.Entry<String, FolderRef> folder : top.folders().entrySet()) {
-          boolean same = folder.getValue().tree().equals(trees.get(folder.getKey()));
-          if (!same || top.twins() != twins || !pending.isEmpty() || mirror) {
-            lists.put(folder.getKey(), list(target, folder.getKey(), folder.getValue()).files());
-          }
+        boolean all = top.twins() != twins || !pending.isEmpty() || mirror;
+        Map<String, FolderRef> wanted = new HashMap<>(top.folders());
+        wanted.entrySet().removeIf(f -> !all && f.getValue().tree().equals(trees.get(f.getKey())));
+        Map<String, byte[]> bytes =
+            target.read(wanted.values().stream().map(FolderRef::path).toList());
+        for (Map.Entry<String, FolderRef> folder : wanted.entrySet()) {
+          lists.put(folder.getKey(), list(folder.getKey(), folder.getValue(), bytes).files());
         }
       }
       Set<String> listed = mirror ? target.list().keySet() : Set.of();
@@ -73,12 +75,13 @@ final class Deployed {
     }
   }
 
-  private static FileList list(Target target, String folder, FolderRef ref) throws IOException {
-    Optional<byte[]> bytes = target.read(ref.path());
-    if (bytes.isEmpty()) {
+  private static FileList list(String folder, FolderRef ref, Map<String, byte[]> lists)
+      throws Top.BrokenException {
+    byte[] bytes = lists.get(ref.path());
+    if (bytes == null) {
       throw new Top.BrokenException("目录 /" + folder + " 的文件清单不在");
     }
-    return Top.list(folder, ref, bytes.get());
+    return Top.list(folder, ref, bytes);
   }
 
   /** Nobody signed it, so it may only name files below the root. */

@@ -89,7 +89,15 @@ public final class Deployments {
         }
       }
     } finally {
+      clean(work);
+    }
+  }
+
+  private static void clean(Path work) {
+    try {
       Durable.deleteTree(work);
+    } catch (IOException e) {
+      // It is in the system's temporary folder, and must not hide why a deployment failed.
     }
   }
 

@@ -46,15 +46,17 @@ public final class Inspection {
   }
 
   private void readLists() throws IOException {
+    Map<String, byte[]> lists =
+        target.read(top.folders().values().stream().map(FolderRef::path).toList());
     for (Map.Entry<String, FolderRef> folder : top.folders().entrySet()) {
       String path = folder.getValue().path();
-      Optional<byte[]> bytes = target.read(path);
-      if (bytes.isEmpty()) {
+      byte[] bytes = lists.get(path);
+      if (bytes == null) {
         found.add(new Discrepancy(Fault.MISSING_FILE, path));
         continue;
       }
       try {
-        Top.FileList list = Top.list(folder.getKey(), folder.getValue(), bytes.get());
+        Top.FileList list = Top.list(folder.getKey(), folder.getValue(), bytes);
         list.files().forEach((name, file) -> files.put(list.path(name), file));
       } catch (Top.BrokenException e) {
         found.add(new Discrepancy(Fault.BROKEN_LIST, path));

@@ -6,7 +6,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -43,14 +46,30 @@ final class RsyncTarget implements Target {
 
   @Override
   public Optional<byte[]> read(String path) throws IOException {
+    return Optional.ofNullable(read(List.of(path)).get(path));
+  }
+
+  /** With one connection for all. */
+  @Override
+  public Map<String, byte[]> read(Collection<String> paths) throws IOException {
+    Map<String, byte[]> found = new HashMap<>();
+    if (paths.isEmpty()) {
+      return found;
+    }
     Path copies = Files.createTempDirectory(work, "read");
     makeRoot();
-    List<String> options = List.of("--ignore-missing-args", "--from0", "--files-from=-", "--");
-    List<String> all = new ArrayList<>(options);
+    List<String> all =
+        new ArrayList<>(List.of("--ignore-missing-args", "--from0", "--files-from=-", "--"));
     all.addAll(List.of(remote, copies + "/"));
-    run(all, List.of(path));
-    Path copy = copies.resolve(path);
-    return Files.exists(copy) ? Optional.of(Files.readAllBytes(copy)) : Optional.empty();
+    run(all, List.copyOf(paths));
+    for (String path : paths) {
+      Path copy = copies.resolve(path);
+      if (Files.exists(copy)) {
+        found.put(path, Files.readAllBytes(copy));
+      }
+    }
+    Durable.deleteTree(copies);
+    return found;
   }
 
   @Override

@@ -6,10 +6,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import org.gongshi.site.content.MediaTypes;
 import org.gongshi.site.deploy.DeploySettings.S3;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +44,7 @@ final class S3Target implements Target {
 
   private static final Duration CONNECT = Duration.ofSeconds(20);
   private static final Duration ANSWER = Duration.ofSeconds(60);
+  private static final int AT_A_TIME = 16;
   private static final String ANY_REGION = "us-east-1";
 
   private final S3Client client;
@@ -114,38 +120,50 @@ final class S3Target implements Target {
 
   @Override
   public List<Failure> put(List<Upload> uploads) {
-    List<Failure> failures = new ArrayList<>();
-    for (Upload upload : uploads) {
-      try {
-        PutObjectRequest.Builder put =
-            PutObjectRequest.builder()
-                .bucket(bucket)
-                .key(prefix + upload.path())
-                .contentType(MediaTypes.of(Twins.original(upload.path())))
-                .cacheControl(REVALIDATE);
-        if (upload.path().endsWith(Twins.GZIP)) {
-          put.contentEncoding("gzip");
-        } else if (upload.path().endsWith(Twins.BROTLI)) {
-          put.contentEncoding("br");
-        }
-        client.putObject(put.build(), upload.file());
-      } catch (SdkException e) {
-        failures.add(new Failure(upload.path(), String.valueOf(e.getMessage())));
-      }
+    return each(uploads, Upload::path, this::put);
+  }
+
+  private void put(Upload upload) {
+    PutObjectRequest.Builder put =
+        PutObjectRequest.builder()
+            .bucket(bucket)
+            .key(prefix + upload.path())
+            .contentType(MediaTypes.of(Twins.original(upload.path())))
+            .cacheControl(REVALIDATE);
+    if (upload.path().endsWith(Twins.GZIP)) {
+      put.contentEncoding("gzip");
+    } else if (upload.path().endsWith(Twins.BROTLI)) {
+      put.contentEncoding("br");
     }
-    return failures;
+    client.putObject(put.build(), upload.file());
   }
 
   @Override
   public List<Failure> delete(List<String> paths) {
-    List<Failure> failures = new ArrayList<>();
-    for (String path : paths) {
-      try {
-        client.deleteObject(delete -> delete.bucket(bucket).key(prefix + path));
-      } catch (NoSuchKeyException e) {
-        // It is removed; most storages do not even say so.
-      } catch (SdkException e) {
-        failures.add(new Failure(path, String.valueOf(e.getMessage())));
+    return each(paths, Function.identity(), this::delete);
+  }
+
+  private void delete(String path) {
+    try {
+      client.deleteObject(delete -> delete.bucket(bucket).key(prefix + path));
+    } catch (NoSuchKeyException e) {
+      // It is removed; most storages do not even say so.
+    }
+  }
+
+  /** One request for each, some at a time: their order does not matter within one call. */
+  private <T> List<Failure> each(List<T> items, Function<T, String> path, Consumer<T> task) {
+    List<Failure> failures = Collections.synchronizedList(new ArrayList<>());
+    try (ExecutorService pool = Executors.newFixedThreadPool(AT_A_TIME)) {
+      for (T item : items) {
+        pool.execute(
+            () -> {
+              try {
+                task.accept(item);
+              } catch (SdkException e) {
+                failures.add(new Failure(path.apply(item), String.valueOf(e.getMessage())));
+              }
+            });
       }
     }
     return failures;

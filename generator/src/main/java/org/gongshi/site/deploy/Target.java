@@ -2,7 +2,10 @@ package org.gongshi.site.deploy;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 
@@ -32,8 +35,17 @@ interface Target extends AutoCloseable {
   /** The bytes of a file, nothing where there is none. */
   Optional<byte[]> read(String path) throws IOException;
 
+  /** The bytes of those that are there. */
+  default Map<String, byte[]> read(Collection<String> paths) throws IOException {
+    Map<String, byte[]> found = new HashMap<>();
+    for (String path : paths) {
+      read(path).ifPresent(bytes -> found.put(path, bytes));
+    }
+    return found;
+  }
+
   /**
-   * Brings files, in this order where the target has one. None is ever half there.
+   * Brings files, in any order. None is ever half there.
    *
    * @return those that could not be brought
    */

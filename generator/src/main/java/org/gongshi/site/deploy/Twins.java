@@ -27,7 +27,11 @@ final class Twins {
   /** Higher ones take ten times as long for a few percent of a page. */
   private static final int QUALITY = 9;
 
-  private static final Encoder.Parameters BROTLI_PARAMETERS = Encoder.Parameters.create(QUALITY);
+  /** Of two to this power bytes; for a page a larger one takes ten times as long for nothing. */
+  private static final int SMALL_WINDOW = 16;
+
+  private static final Encoder.Parameters SMALL = Encoder.Parameters.create(QUALITY, SMALL_WINDOW);
+  private static final Encoder.Parameters LARGE = Encoder.Parameters.create(QUALITY);
 
   static {
     Brotli4jLoader.ensureAvailability();
@@ -40,7 +44,8 @@ final class Twins {
     SortedMap<String, byte[]> twins = new TreeMap<>();
     if (bytes.length >= WORTH_COMPRESSING && MediaTypes.isText(MediaTypes.of(path))) {
       twins.put(GZIP, gzip(bytes));
-      twins.put(BROTLI, Encoder.compress(bytes, BROTLI_PARAMETERS));
+      boolean small = bytes.length < 1 << SMALL_WINDOW;
+      twins.put(BROTLI, Encoder.compress(bytes, small ? SMALL : LARGE));
       twins.values().removeIf(twin -> twin.length >= bytes.length);
     }
     return twins;
