@@ -148,7 +148,7 @@ final class RsyncTarget implements Target {
     }
     command.addAll(arguments);
     Path errors = Files.createTempFile(work, "rsync", ".err");
-    Process process = new ProcessBuilder(command).redirectError(errors.toFile()).start();
+    Process process = start(command, errors);
     try {
       Thread feed = Thread.startVirtualThread(() -> feed(process, paths));
       String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
@@ -164,6 +164,14 @@ final class RsyncTarget implements Target {
     } finally {
       process.destroy();
       Files.deleteIfExists(errors);
+    }
+  }
+
+  private static Process start(List<String> command, Path errors) throws IOException {
+    try {
+      return new ProcessBuilder(command).redirectError(errors.toFile()).start();
+    } catch (IOException e) {
+      throw new IOException("不能运行 rsync，请先安装：" + e.getMessage(), e);
     }
   }
 
