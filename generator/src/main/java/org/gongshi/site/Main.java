@@ -15,6 +15,8 @@ import picocli.CommandLine.Command;
       ServeCommand.class,
       VerifyCommand.class,
       RollbackCommand.class,
+      DeployCommand.class,
+      VerifyReleaseCommand.class,
       BenchCommand.class
     },
     mixinStandardHelpOptions = true,

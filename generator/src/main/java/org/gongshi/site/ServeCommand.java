@@ -57,6 +57,7 @@ final class ServeCommand implements Callable<Integer> {
     options.reporter().serving("http://" + host + ":" + server.port() + "/");
     Runtime.getRuntime().addShutdownHook(new Thread(server::stop));
     if (watch) {
+      Outbound.start(settings.data(), InstantSource.system());
       new Watch(settings, InstantSource.system(), Duration.ofMillis(interval), options.reporter())
           .run();
     } else {

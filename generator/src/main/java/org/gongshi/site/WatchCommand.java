@@ -27,6 +27,7 @@ final class WatchCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    Outbound.start(options.settings().data(), InstantSource.system());
     new Watch(
             options.settings(),
             InstantSource.system(),

@@ -14,7 +14,17 @@ class FlowTest {
 
   /** This list is the flow: a step uses only steps before it. */
   private static final List<String> STEPS =
-      List.of("content", "takedown", "plan", "bake", "feeds", "search", "verify", "release");
+      List.of(
+          "content",
+          "takedown",
+          "plan",
+          "bake",
+          "feeds",
+          "search",
+          "verify",
+          "release",
+          "deploy",
+          "calls");
 
   /** No step knows these. */
   private static final List<String> BESIDE = List.of("serve", "bench");
@@ -75,6 +85,17 @@ class FlowTest {
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("org.gongshi.review..", "org.apache.ibatis..", "java.sql..")
+        .check(CLASSES);
+  }
+
+  @Test
+  void theStorageClientAndTheCompressorStayInTheDeployment() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage(BASE + ".deploy")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("software.amazon..", "com.aayushatharva..")
         .check(CLASSES);
   }
 

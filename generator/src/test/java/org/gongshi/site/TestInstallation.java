@@ -76,7 +76,7 @@ public final class TestInstallation {
   }
 
   /** Another one, with the same key. */
-  TestInstallation twin(Path folder) {
+  public TestInstallation twin(Path folder) {
     return new TestInstallation(folder, keys);
   }
 

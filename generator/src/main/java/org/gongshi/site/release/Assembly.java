@@ -12,7 +12,6 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.gongshi.site.bake.Baked;
-import org.gongshi.site.content.Json;
 import org.gongshi.site.plan.Manifest;
 import org.gongshi.site.plan.Manifest.Outline;
 import org.gongshi.site.plan.Manifest.PublicFile;
@@ -93,10 +92,7 @@ public final class Assembly {
     store.flush();
     linkFromRoot(data, site, refs);
     Outline outline = outline(files, of);
-    Path manifest = DataFolder.manifest(staging);
-    Files.write(manifest, Json.compact(outline));
-    Durable.sync(manifest);
-    Durable.sync(staging);
+    SignedManifest.write(data, staging, outline);
     return new Manifest(outline, store::read, plan.full() ? Map.of() : made);
   }
 

@@ -28,8 +28,8 @@ public final class BuildLock implements Closeable {
 
   /** Someone else is building. */
   public static final class HeldException extends IOException {
-    HeldException(String holder) {
-      super("另一个生成任务正在运行（" + holder + "），请等它结束后再试。");
+    HeldException(String task, String holder) {
+      super("另一个" + task + "任务正在运行（" + holder + "），请等它结束后再试。");
     }
   }
 
@@ -39,6 +39,16 @@ public final class BuildLock implements Closeable {
    * @throws HeldException if another process, or another thread of this one, has it
    */
   public static BuildLock take(Path file, Instant since) throws IOException {
+    return take(file, since, "生成");
+  }
+
+  /**
+   * Takes the lock of another task.
+   *
+   * @param task in the words of the officials
+   * @throws HeldException if another process, or another thread of this one, has it
+   */
+  public static BuildLock take(Path file, Instant since, String task) throws IOException {
     Files.createDirectories(file.resolveSibling(""));
     FileChannel channel =
         FileChannel.open(
@@ -53,10 +63,10 @@ public final class BuildLock implements Closeable {
       }
     } catch (OverlappingFileLockException e) {
       channel.close();
-      throw new HeldException(Files.readString(file).strip());
+      throw new HeldException(task, Files.readString(file).strip());
     }
     channel.close();
-    throw new HeldException(Files.readString(file).strip());
+    throw new HeldException(task, Files.readString(file).strip());
   }
 
   @Override

@@ -59,6 +59,35 @@ public record DataFolder(Path root) {
     return root.resolve("lock").resolve("build.lock");
   }
 
+  /** The site's own Ed25519 key, private and public; it never leaves the data folder. */
+  public Path siteKey() {
+    return root.resolve("keys").resolve("site-signing.pem");
+  }
+
+  /** For whoever checks what the site signed. */
+  public Path sitePublicKey() {
+    return root.resolve("keys").resolve("site-signing-public.pem");
+  }
+
+  /** Where releases are brought to and who is told of them; absent, nobody is. */
+  public Path deploySettings() {
+    return root.resolve("deploy.json");
+  }
+
+  public Path deployLock() {
+    return root.resolve("lock").resolve("deploy.lock");
+  }
+
+  /** Calls to others that were not answered yet, and what they were told last. */
+  public Path calls() {
+    return root.resolve("calls");
+  }
+
+  /** Receipts of takedowns that are not whole before others have forgotten too. */
+  public Path withheld() {
+    return root.resolve("withheld");
+  }
+
   public static Path site(Path release) {
     return release.resolve("site");
   }
@@ -83,5 +112,10 @@ public record DataFolder(Path root) {
 
   public static Path manifest(Path release) {
     return release.resolve("manifest.json");
+  }
+
+  /** The site key's signature over the manifest. */
+  public static Path signature(Path release) {
+    return release.resolve("manifest.json.sig");
   }
 }

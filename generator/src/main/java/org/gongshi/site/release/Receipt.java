@@ -7,7 +7,7 @@ import org.gongshi.site.verify.Surfaces.Scan;
 import org.jspecify.annotations.Nullable;
 
 /** The generator's word to the review service, as {@code receipt.schema.json} has it. */
-record Receipt(
+public record Receipt(
     String contract,
     Outcome outcome,
     String id,
@@ -18,7 +18,8 @@ record Receipt(
     @Nullable String sha256,
     @Nullable String reason,
     @Nullable Long elapsedMillis,
-    @Nullable List<Scan> surfaces) {
+    @Nullable List<Scan> surfaces,
+    @Nullable List<Elsewhere> elsewhere) {
 
   private static final String CONTRACT = "gongshi.receipt/1";
 
@@ -27,6 +28,21 @@ record Receipt(
     TAKEN_DOWN,
     QUARANTINED
   }
+
+  /** Who else has to forget. */
+  public enum Place {
+    /** Where the public reads the site, if that is another machine. */
+    DEPLOYMENT,
+    /** What keeps pages between the site and its readers. */
+    CDN
+  }
+
+  /**
+   * The word of another place.
+   *
+   * @param at when it said that it shows nothing of it any more
+   */
+  public record Elsewhere(Place place, String at) {}
 
   static Receipt published(
       String id, int version, String release, String url, Instant at, String sha256) {
@@ -39,6 +55,7 @@ record Receipt(
         url,
         at.toString(),
         sha256,
+        null,
         null,
         null,
         null);
@@ -58,7 +75,8 @@ record Receipt(
         null,
         null,
         elapsed,
-        scans);
+        scans,
+        null);
   }
 
   static Receipt quarantined(String id, String release, String url, Instant at, String reason) {
@@ -73,7 +91,32 @@ record Receipt(
         null,
         reason,
         null,
+        null,
         null);
+  }
+
+  /** The same once others have forgotten too: the takedown ends with the last of them. */
+  Receipt with(List<Elsewhere> words) {
+    Instant switched = Instant.parse(at);
+    Instant end =
+        words.stream()
+            .map(word -> Instant.parse(word.at()))
+            .reduce(switched, (a, b) -> a.isAfter(b) ? a : b);
+    long more = end.toEpochMilli() - switched.toEpochMilli();
+    Long elapsed = elapsedMillis == null ? null : elapsedMillis + more;
+    return new Receipt(
+        contract,
+        outcome,
+        id,
+        version,
+        release,
+        url,
+        end.toString(),
+        sha256,
+        reason,
+        elapsed,
+        surfaces,
+        words);
   }
 
   String fileName() {

@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.gongshi.site.content.Decision;
 import org.gongshi.site.content.Json;
@@ -22,10 +21,12 @@ import org.gongshi.site.plan.Places;
 import org.gongshi.site.takedown.Suppression;
 import org.gongshi.site.verify.Surfaces;
 import org.gongshi.site.verify.Surfaces.Scan;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes the receipts that a release owes, and only those that are not there yet: so a build that
- * was killed between the switch and its receipts is made good by the next one.
+ * was killed between the switch and its receipts is made good by the next one. Where others have to
+ * forget too, receipts of takedowns are withheld until they have.
  */
 public final class Receipts {
 
@@ -97,7 +98,7 @@ public final class Receipts {
                 id, release, url(manifest, path), switchedAt, suppression.suppressedAt(), own));
       }
     }
-    write(receipts);
+    write(receipts, Files.exists(data.deploySettings()) ? data.withheld() : null);
   }
 
   /** Tells the service which of its decisions were held back, once per release. */
@@ -126,20 +127,36 @@ public final class Receipts {
   }
 
   private Set<String> names(String release) throws IOException {
-    try (Stream<Path> files = Files.list(data.receipts(release))) {
-      return files.map(file -> String.valueOf(file.getFileName())).collect(Collectors.toSet());
+    Set<String> names = new TreeSet<>(list(data.receipts(release)));
+    names.addAll(list(data.withheld().resolve(release)));
+    return names;
+  }
+
+  private static List<String> list(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.map(file -> String.valueOf(file.getFileName())).sorted().toList();
     } catch (NoSuchFileException e) {
-      return Set.of();
+      return List.of();
     }
   }
 
   private void write(List<Receipt> receipts) throws IOException {
+    write(receipts, null);
+  }
+
+  /**
+   * Writes receipts of one release.
+   *
+   * @param withheld where they wait, if they do
+   */
+  private void write(List<Receipt> receipts, @Nullable Path withheld) throws IOException {
     if (receipts.isEmpty()) {
       return;
     }
     Map<String, byte[]> files = new TreeMap<>();
     receipts.forEach(receipt -> files.put(receipt.fileName(), Json.pretty(receipt)));
-    Durable.writeAll(data.receipts(receipts.getFirst().release()), files);
+    String release = receipts.getFirst().release();
+    Durable.writeAll(withheld == null ? data.receipts(release) : withheld.resolve(release), files);
   }
 
   private static String url(Manifest manifest, String path) {

@@ -25,6 +25,7 @@ import org.gongshi.site.plan.Manifest;
 import org.gongshi.site.plan.Manifest.Outline;
 import org.gongshi.site.plan.Manifest.TreeRef;
 import org.gongshi.site.plan.Places;
+import org.gongshi.site.plan.Tree;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.core.JacksonException;
@@ -70,6 +71,15 @@ public final class Releases {
   public Manifest manifest(Path release) throws IOException {
     byte[] json = Files.readAllBytes(DataFolder.manifest(release));
     return new Manifest(Json.read(json, Outline.class), trees::read);
+  }
+
+  /** What is known of a shared folder, nothing where no release has it any more. */
+  public Optional<Tree> tree(String id) throws IOException {
+    try {
+      return Optional.of(trees.read(id));
+    } catch (NoSuchFileException e) {
+      return Optional.empty();
+    }
   }
 
   /** Where the public files of a release lie. */

@@ -10,7 +10,6 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.gongshi.site.content.FoundFiles;
-import org.gongshi.site.content.Json;
 import org.gongshi.site.feeds.Feeds;
 import org.gongshi.site.plan.Manifest;
 import org.gongshi.site.plan.Manifest.News;
@@ -65,10 +64,7 @@ public final class Rollback {
     try {
       Outline outline = fill(staging, id, current, target);
       Durable.seal(staging, file -> true);
-      Path manifest = DataFolder.manifest(staging);
-      Files.write(manifest, Json.compact(outline));
-      Durable.sync(manifest);
-      Durable.sync(staging);
+      SignedManifest.write(data, staging, outline);
     } catch (IOException | RuntimeException e) {
       releases.discard(staging);
       throw e;

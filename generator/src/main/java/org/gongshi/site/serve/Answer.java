@@ -11,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.zip.GZIPOutputStream;
+import org.gongshi.site.content.MediaTypes;
 import org.jspecify.annotations.Nullable;
 
 /** A whole body and what HTTP says about it: validators, compression and HEAD in one place. */

@@ -4,6 +4,7 @@ import io.helidon.http.Status;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.gongshi.site.content.Json;
+import org.gongshi.site.content.MediaTypes;
 
 /** Errors for programs: problem details (RFC 9457) with a stable code. */
 final class Problems {

@@ -15,6 +15,7 @@ import org.gongshi.site.bake.FixedPages;
 import org.gongshi.site.bake.Items;
 import org.gongshi.site.content.Decision;
 import org.gongshi.site.content.Json;
+import org.gongshi.site.content.MediaTypes;
 import org.gongshi.site.search.Found;
 import org.gongshi.site.search.Query;
 import org.gongshi.site.search.Query.Asked;

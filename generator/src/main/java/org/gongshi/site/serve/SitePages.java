@@ -14,6 +14,7 @@ import org.gongshi.site.bake.FixedPages;
 import org.gongshi.site.bake.Page;
 import org.gongshi.site.content.Decision;
 import org.gongshi.site.content.Json;
+import org.gongshi.site.content.MediaTypes;
 import org.gongshi.site.plan.Manifest.PublicFile;
 import org.gongshi.site.plan.Manifest.Source;
 import org.gongshi.site.takedown.Suppression;

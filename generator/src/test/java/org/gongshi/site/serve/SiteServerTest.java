@@ -100,7 +100,9 @@ class SiteServerTest {
     for (String path : List.of("/", "/nowhere", "/" + GONE.pagePath(), "/api/search?page=0")) {
       HttpResponse<byte[]> response = get(path);
       assertThat(header(response, "Content-Security-Policy"))
-          .contains("default-src 'self'", "frame-ancestors 'none'");
+          .isEqualTo(SiteServer.POLICY)
+          .contains("default-src 'none'", "frame-ancestors 'none'")
+          .doesNotContain("unsafe");
       assertThat(header(response, "X-Content-Type-Options")).isEqualTo("nosniff");
       assertThat(header(response, "Referrer-Policy")).isNotEmpty();
     }

@@ -1,15 +1,15 @@
-package org.gongshi.site.serve;
+package org.gongshi.site.content;
 
 /** Content types by file name. */
-final class MediaTypes {
+public final class MediaTypes {
 
-  static final String HTML = "text/html; charset=utf-8";
-  static final String JSON = "application/json; charset=utf-8";
-  static final String PROBLEM = "application/problem+json; charset=utf-8";
+  public static final String HTML = "text/html; charset=utf-8";
+  public static final String JSON = "application/json; charset=utf-8";
+  public static final String PROBLEM = "application/problem+json; charset=utf-8";
 
   private MediaTypes() {}
 
-  static String of(String path) {
+  public static String of(String path) {
     return switch (path.substring(path.lastIndexOf('.') + 1)) {
       case "html" -> HTML;
       case "css" -> "text/css; charset=utf-8";
@@ -32,7 +32,7 @@ final class MediaTypes {
     };
   }
 
-  static boolean isText(String type) {
+  public static boolean isText(String type) {
     return type.contains("charset=utf-8");
   }
 }
