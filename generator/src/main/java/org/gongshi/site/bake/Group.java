@@ -139,6 +139,6 @@ record Group(
   }
 
   private String path(String key, int number, int total) {
-    return name + "/" + key + (number == total ? "" : "-" + number) + ".html";
+    return period.path(name, key) + (number == total ? "" : "-" + number) + ".html";
   }
 }

@@ -13,15 +13,29 @@ import org.jspecify.annotations.Nullable;
 
 /** By what stretches of time the decisions of a group are laid out. */
 enum Period {
-  YEAR(day -> String.valueOf(day.getYear()), key -> key + "年"),
-  MONTH(day -> YearMonth.from(day).toString(), key -> Labels.month(YearMonth.parse(key)));
+  /** There are hundreds of matters: a folder for each would cost more than its pages. */
+  YEAR('-', day -> String.valueOf(day.getYear()), key -> key + "年"),
+  MONTH('/', day -> YearMonth.from(day).toString(), key -> Labels.month(YearMonth.parse(key)));
+
+  private final char separator;
 
   private final Function<LocalDate, String> key;
   private final Function<String, String> label;
 
-  Period(Function<LocalDate, String> key, Function<String, String> label) {
+  Period(char separator, Function<LocalDate, String> key, Function<String, String> label) {
+    this.separator = separator;
     this.key = key;
     this.label = label;
+  }
+
+  /**
+   * Where the pages of a period lie.
+   *
+   * @param name the group's path
+   * @return without a page's number and {@code .html}
+   */
+  String path(String name, String period) {
+    return name + separator + period;
   }
 
   String label(String period) {
@@ -40,7 +54,7 @@ enum Period {
   /**
    * Links to a group's periods.
    *
-   * @param name the group's path, to which a slash and the period are added
+   * @param name the group's path
    */
   <T> List<Map<String, Object>> links(
       String name, Map<String, List<T>> split, @Nullable String current) {
@@ -49,7 +63,7 @@ enum Period {
         (period, own) -> {
           Map<String, Object> link = new LinkedHashMap<>();
           link.put("label", label(period));
-          link.put("path", name + "/" + period + ".html");
+          link.put("path", path(name, period) + ".html");
           link.put("count", own.size());
           link.put("current", period.equals(current));
           links.add(link);
