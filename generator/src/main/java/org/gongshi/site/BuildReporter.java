@@ -80,6 +80,11 @@ final class BuildReporter {
     }
   }
 
+  /** A build was ended for a takedown; it will be started again. */
+  void gaveWay() {
+    tell(Map.of("outcome", "gave-way"), "有信息需要撤下，正在进行的生成先让路，撤下后重新开始");
+  }
+
   private void held(Quarantined item) {
     String detail = item.detail().isEmpty() ? "" : "（" + item.detail() + "）";
     err.println("未发布 " + item.path() + "：" + item.rule().code() + detail + "。" + item.advice());
