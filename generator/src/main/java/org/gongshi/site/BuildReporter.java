@@ -68,6 +68,11 @@ final class BuildReporter {
     tell(Map.of("address", address), address);
   }
 
+  /** The address at which the state is told now. */
+  void telling(String address) {
+    tell(Map.of("status", address), "运行状态：" + address);
+  }
+
   void failed(Exception e) {
     LOG.debug("build failed", e);
     err.println("生成失败：" + e.getMessage());
