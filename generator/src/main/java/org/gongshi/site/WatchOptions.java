@@ -43,7 +43,8 @@ final class WatchOptions {
   @Option(
       names = "--status-port",
       paramLabel = "PORT",
-      description = "在这个端口提供运行状态：/ 网页，/state JSON，/metrics Prometheus，/health 健康检查；0 表示任意空闲端口。默认不提供")
+      description =
+          "在这个端口提供运行状态：/ 网页，/state JSON，/metrics Prometheus，/health 健康检查；0 表示任意空闲端口。默认不提供")
   @Nullable Integer statusPort;
 
   @Option(
@@ -77,8 +78,7 @@ final class WatchOptions {
         Runtime.getRuntime().addShutdownHook(new Thread(server::stop));
         reporter.telling("http://" + statusHost + ":" + server.port() + "/");
       } catch (UncheckedIOException e) {
-        System.err.println(
-            "不能监听 " + statusHost + ":" + statusPort + "，请检查地址是否属于本机、端口是否已被占用");
+        System.err.println("不能监听 " + statusHost + ":" + statusPort + "，请检查地址是否属于本机、端口是否已被占用");
         return false;
       }
     }

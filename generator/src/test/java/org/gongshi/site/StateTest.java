@@ -74,9 +74,7 @@ class StateTest {
   private HttpResponse<String> ask(String method, String path) throws Exception {
     URI address = URI.create("http://127.0.0.1:" + server.port() + path);
     HttpRequest request =
-        HttpRequest.newBuilder(address)
-            .method(method, HttpRequest.BodyPublishers.noBody())
-            .build();
+        HttpRequest.newBuilder(address).method(method, HttpRequest.BodyPublishers.noBody()).build();
     try (HttpClient http = HttpClient.newHttpClient()) {
       return http.send(request, BodyHandlers.ofString());
     }
@@ -215,8 +213,8 @@ class StateTest {
   void theFiguresAreInTheTextFormatOfPrometheus() throws Exception {
     HttpResponse<String> metrics = ask("GET", "/metrics");
 
-    assertThat(metrics.headers().firstValue("Content-Type")).hasValueSatisfying(
-        type -> assertThat(type).startsWith("text/plain; version=0.0.4"));
+    assertThat(metrics.headers().firstValue("Content-Type"))
+        .hasValueSatisfying(type -> assertThat(type).startsWith("text/plain; version=0.0.4"));
     String last = "";
     for (String line : metrics.body().lines().toList()) {
       assertThat(line)

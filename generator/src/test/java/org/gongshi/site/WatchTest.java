@@ -106,7 +106,8 @@ class WatchTest {
     Path file = site.siteContent().resolve("pages/policies/" + slug + ".md");
     Files.createDirectories(file.getParent());
     Files.writeString(
-        file, "type=policy\ntitle=关于" + slug + "的公告\ndate=" + date + "\nstatus=published\n~~~~~~\n正文。\n");
+        file,
+        "type=policy\ntitle=关于" + slug + "的公告\ndate=" + date + "\nstatus=published\n~~~~~~\n正文。\n");
   }
 
   @Test

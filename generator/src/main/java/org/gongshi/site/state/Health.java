@@ -49,7 +49,8 @@ public record Health(List<Complaint> complaints) {
   static Health of(State state, Limits limits) {
     List<Complaint> complaints = new ArrayList<>();
     if (isOver(state.lookedAt(), state.at(), limits.silence())) {
-      complaints.add(new Complaint("STALE", "已有" + minutes(state.lookedAt(), state) + "没有查看内容，程序可能停住了"));
+      complaints.add(
+          new Complaint("STALE", "已有" + minutes(state.lookedAt(), state) + "没有查看内容，程序可能停住了"));
     }
     Waiting waiting = state.waiting();
     if (isOver(waiting.oldest(), state.at(), limits.unpublished())) {
@@ -58,7 +59,8 @@ public record Health(List<Complaint> complaints) {
     }
     if (isOver(waiting.oldestTakedown(), state.at(), limits.takedown())) {
       complaints.add(
-          new Complaint("NOT_TAKEN_DOWN", "有撤下令" + minutes(waiting.oldestTakedown(), state) + "后仍未生效"));
+          new Complaint(
+              "NOT_TAKEN_DOWN", "有撤下令" + minutes(waiting.oldestTakedown(), state) + "后仍未生效"));
     }
     if (state.release() == null) {
       complaints.add(new Complaint("NO_RELEASE", "还没有生成任何版本"));

@@ -19,7 +19,8 @@ final class Metrics {
   static String of(State state, Health health) {
     Metrics all = new Metrics();
     State.Release release = state.release();
-    all.time("release", "Switch to the current release", release == null ? null : release.switchedAt());
+    all.time(
+        "release", "Switch to the current release", release == null ? null : release.switchedAt());
     all.time("last_look", "Last look at the content, or step of a build", state.lookedAt());
     all.gauge("up", "Whether the watch is well, as /health says", health.isGood() ? 1 : 0);
     all.gauge("build_running", "Whether a build runs", state.running() == null ? 0 : 1);
@@ -42,7 +43,8 @@ final class Metrics {
     State.Failed failed = state.lastFailure();
     all.time("last_failure", "Last failed build", failed == null ? null : failed.at());
     State.Scheduled schedule = state.schedule();
-    all.time("next_scheduled", "Next build of everything", schedule == null ? null : schedule.next());
+    all.time(
+        "next_scheduled", "Next build of everything", schedule == null ? null : schedule.next());
     return all.text.toString();
   }
 
@@ -63,7 +65,7 @@ final class Metrics {
 
   private void counter(String name, String help, long value) {
     head(name + "_total", help, "counter");
-    line(name + "_total", value);
+    line(name + "_total", (double) value);
   }
 
   private void head(String name, String help, String type) {

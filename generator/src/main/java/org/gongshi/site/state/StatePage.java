@@ -79,7 +79,9 @@ final class StatePage {
       return "<p class=\"verdict good\">运行正常</p>";
     }
     StringBuilder html = new StringBuilder("<div class=\"verdict bad\"><p>需要处理</p><ul>");
-    health.complaints().forEach(c -> html.append("<li>").append(escape(c.message())).append("</li>"));
+    health
+        .complaints()
+        .forEach(c -> html.append("<li>").append(escape(c.message())).append("</li>"));
     return html.append("</ul></div>").toString();
   }
 
@@ -105,11 +107,7 @@ final class StatePage {
       return "没有生成任务";
     }
     String far = running.total() > 1 ? " " + running.done() + " / " + running.total() : "";
-    return running.turn().words()
-        + "："
-        + running.step()
-        + far
-        + since("，已进行 ", running.since());
+    return running.turn().words() + "：" + running.step() + far + since("，已进行 ", running.since());
   }
 
   private static String finished(@Nullable Finished last) {

@@ -79,7 +79,13 @@ public final class StateServer {
             Throwable.class,
             (request, response, error) -> {
               LOG.error("cannot answer", error);
-              problem(request, response, Status.INTERNAL_SERVER_ERROR_500, "INTERNAL", "暂时无法显示", "请查看日志。");
+              problem(
+                  request,
+                  response,
+                  Status.INTERNAL_SERVER_ERROR_500,
+                  "INTERNAL",
+                  "暂时无法显示",
+                  "请查看日志。");
             });
   }
 
@@ -105,7 +111,8 @@ public final class StateServer {
     State state = logbook.now();
     Health health = Health.of(state, limits);
     switch (request.path().path()) {
-      case "/" -> send(request, response, "text/html; charset=utf-8", bytes(StatePage.of(state, health)));
+      case "/" ->
+          send(request, response, "text/html; charset=utf-8", bytes(StatePage.of(state, health)));
       case "/state.css" -> send(request, response, "text/css; charset=utf-8", css);
       case "/state" -> send(request, response, JSON, Json.pretty(state));
       case "/metrics" -> send(request, response, Metrics.TYPE, bytes(Metrics.of(state, health)));
@@ -126,7 +133,12 @@ public final class StateServer {
 
   /** Problem details (RFC 9457). */
   private static void problem(
-      ServerRequest request, ServerResponse response, Status status, String code, String title, String detail) {
+      ServerRequest request,
+      ServerResponse response,
+      Status status,
+      String code,
+      String title,
+      String detail) {
     Map<String, Object> problem = new LinkedHashMap<>();
     problem.put("type", "urn:gongshi:problem:" + code);
     problem.put("title", title);
