@@ -17,6 +17,27 @@ final class StatePage {
       DateTimeFormatter.ofPattern("yyyy年M月d日 HH:mm:ss", Locale.CHINA)
           .withZone(ZoneId.of("Asia/Shanghai"));
 
+  private static final String PAGE =
+      """
+      <!doctype html>
+      <html lang="zh-CN">
+      <head>
+      <meta charset="utf-8">
+      <meta name="viewport" content="width=device-width, initial-scale=1">
+      <title>网站生成运行状态</title>
+      <link rel="stylesheet" href="state.css">
+      </head>
+      <body>
+      <main>
+      <h1>网站生成运行状态</h1>
+      %s
+      %s<p class="at">以上是 %s（北京时间）的状态。<a href="./">刷新</a></p>
+      <p>供程序使用：<a href="state">JSON</a>、<a href="metrics">Prometheus</a>、<a href="health">健康检查</a></p>
+      </main>
+      </body>
+      </html>
+      """;
+
   private final State state;
   private final StringBuilder rows = new StringBuilder();
 
@@ -49,29 +70,15 @@ final class StatePage {
         row("最近一次失败", failed(state.lastFailure())),
         row(
             "启动以来",
-            "生成 %d 次，失败 %d 次，为撤下让路 %d 次"
-                .formatted(counts.builds(), counts.failures(), counts.gaveWay())),
+            "生成 "
+                + counts.builds()
+                + " 次，失败 "
+                + counts.failures()
+                + " 次，为撤下让路 "
+                + counts.gaveWay()
+                + " 次"),
         row("启动时间", TIME.format(state.startedAt())));
-    return """
-        <!doctype html>
-        <html lang="zh-CN">
-        <head>
-        <meta charset="utf-8">
-        <meta name="viewport" content="width=device-width, initial-scale=1">
-        <title>网站生成运行状态</title>
-        <link rel="stylesheet" href="state.css">
-        </head>
-        <body>
-        <main>
-        <h1>网站生成运行状态</h1>
-        %s
-        %s<p class="at">以上是 %s（北京时间）的状态。<a href="./">刷新</a></p>
-        <p>供程序使用：<a href="state">JSON</a>、<a href="metrics">Prometheus</a>、<a href="health">健康检查</a></p>
-        </main>
-        </body>
-        </html>
-        """
-        .formatted(verdict(health), rows, TIME.format(state.at()));
+    return String.format(Locale.ROOT, PAGE, verdict(health), rows, TIME.format(state.at()));
   }
 
   private static String verdict(Health health) {
@@ -115,14 +122,16 @@ final class StatePage {
       return "还没有";
     }
     String held = last.heldBack() == 0 ? "" : "，未发布 " + last.heldBack() + " 个文件";
-    return "%s，%s：公示 %d 件，撤下 %d 件%s，用时 %.1f 秒"
-        .formatted(
-            TIME.format(last.at()),
-            last.turn().words(),
-            last.published(),
-            last.takenDown(),
-            held,
-            last.millis() / 1000.0);
+    return TIME.format(last.at())
+        + "，"
+        + last.turn().words()
+        + "：公示 "
+        + last.published()
+        + " 件，撤下 "
+        + last.takenDown()
+        + " 件"
+        + held
+        + String.format(Locale.ROOT, "，用时 %.1f 秒", last.millis() / 1000.0);
   }
 
   private static String failed(State.@Nullable Failed failed) {
