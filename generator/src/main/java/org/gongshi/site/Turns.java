@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.gongshi.site.Build.Thoroughness;
+import org.gongshi.site.content.Quarantined.Rule;
 import org.gongshi.site.release.BuildLock;
 import org.gongshi.site.state.Logbook;
 import org.gongshi.site.state.State.Turn;
@@ -108,7 +109,9 @@ final class Turns {
     logbook.began(Turn.TAKEDOWN);
     try {
       Optional<BuildResult> result = build.takeDown();
-      inARow++;
+      if (result.isPresent() && result.get() instanceof BuildResult.Built) {
+        inARow++;
+      }
       result.ifPresent(this::done);
       return result.map(done -> Outcome.DONE);
     } catch (BuildLock.HeldException e) {
@@ -116,6 +119,7 @@ final class Turns {
       return Optional.of(Outcome.HELD);
     } catch (IOException | RuntimeException e) {
       // Content that changed meanwhile, most likely: it has to be read again.
+      inARow++;
       LOG.info("只含撤下的版本没有生成，改为生成全部变化：{}", e.getMessage());
       return Optional.empty();
     } finally {
@@ -125,7 +129,9 @@ final class Turns {
 
   private void done(BuildResult result) {
     reporter.done(result);
-    int held = result.quarantined().size();
+    // A page with a dead link is public all the same.
+    int held =
+        (int) result.quarantined().stream().filter(one -> one.rule() != Rule.DEAD_LINK).count();
     switch (result) {
       case BuildResult.Built built ->
           logbook.finished(built.published().size(), built.takenDown().size(), held);
