@@ -20,7 +20,6 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
-
 import org.gongshi.site.content.Progress;
 import org.gongshi.site.faults.FaultyDisk;
 import org.gongshi.site.faults.FaultyDisk.Operation;
@@ -35,10 +34,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * One build that publishes and takes down, and the disk fills, or the process dies, before one of its
- * file operations: for each kind of operation on each kind of file, one of the two in the middle of
- * them, or with {@code -Dgongshi.faults=all} both, at the first, the middle and the last one. That
- * prints the table of {@code docs/faults.md}.
+ * One build that publishes and takes down, and the disk fills, or the process dies, before one of
+ * its file operations: for each kind of operation on each kind of file, one of the two in the
+ * middle of them, or with {@code -Dgongshi.faults=all} both, at the first, the middle and the last
+ * one. That prints the table of {@code docs/faults.md}.
  */
 class FaultTableTest {
 
@@ -93,7 +92,8 @@ class FaultTableTest {
       int count = entry.getValue();
       SortedSet<String> outcomes = new TreeSet<>();
       for (Fault fault : faults(row, told.size())) {
-        for (int occurrence : ALL ? new TreeSet<>(List.of(0, count / 2, count - 1)) : Set.of(count / 2)) {
+        for (int occurrence :
+            ALL ? new TreeSet<>(List.of(0, count / 2, count - 1)) : Set.of(count / 2)) {
           try {
             outcomes.add(buildWith(fault, row, occurrence));
           } catch (AssertionError e) {

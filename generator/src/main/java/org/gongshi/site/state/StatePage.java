@@ -30,8 +30,8 @@ final class StatePage {
       <body>
       <main>
       <h1>网站生成运行状态</h1>
-      %s
-      %s<p class="at">以上是 %s（北京时间）的状态。<a href="./">刷新</a></p>
+      {verdict}
+      {rows}<p class="at">以上是 {now}（北京时间）的状态。<a href="./">刷新</a></p>
       <p>供程序使用：<a href="state">JSON</a>、<a href="metrics">Prometheus</a>、<a href="health">健康检查</a></p>
       </main>
       </body>
@@ -78,7 +78,9 @@ final class StatePage {
                 + counts.gaveWay()
                 + " 次"),
         row("启动时间", TIME.format(state.startedAt())));
-    return String.format(Locale.ROOT, PAGE, verdict(health), rows, TIME.format(state.at()));
+    return PAGE.replace("{verdict}", verdict(health))
+        .replace("{now}", TIME.format(state.at()))
+        .replace("{rows}", rows);
   }
 
   private static String verdict(Health health) {

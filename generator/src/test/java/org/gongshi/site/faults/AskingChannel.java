@@ -43,8 +43,7 @@ final class AskingChannel extends FileChannel {
   }
 
   @Override
-  public long transferFrom(ReadableByteChannel from, long position, long count)
-      throws IOException {
+  public long transferFrom(ReadableByteChannel from, long position, long count) throws IOException {
     asked.before(Operation.WRITE);
     return real.transferFrom(from, position, count);
   }
