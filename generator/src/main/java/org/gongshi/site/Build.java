@@ -60,6 +60,9 @@ final class Build {
 
   private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
 
+  /** The last step before the switch: whoever hears of it can still end the build. */
+  static final String ASSEMBLED = "assemble";
+
   /** How often content that changes under a build is read again. */
   private static final int TRIES = 3;
 
@@ -109,8 +112,46 @@ final class Build {
     EVERYTHING
   }
 
-  @SuppressWarnings("try") // the lock is held, not used
   BuildResult run(Thoroughness thoroughness) throws IOException {
+    return alone((start, last) -> tries(start, last, thoroughness));
+  }
+
+  /**
+   * Takes down what is suppressed and changes nothing else: the rest is what the last release was
+   * made of, so this costs the same whatever else has changed since.
+   *
+   * @return nothing if this process does not know what the last release was made of
+   * @throws BuildLock.HeldException if another build runs
+   * @throws IOException if it failed; the last good release stays
+   */
+  Optional<BuildResult> takeDown() throws IOException {
+    return alone(
+        (start, last) -> {
+          Optional<Warmth.Ingredients> same = warmth.ingredients(last.orElse(null));
+          return same.isEmpty()
+              ? Optional.empty()
+              : Optional.of(make(start, last, same.get(), warmth.readers(), false));
+        });
+  }
+
+  /** The release from which {@link #takeDown} would start this moment, nothing if it cannot. */
+  Optional<Warmth.Made> canTakeDown() throws IOException {
+    Manifest last = lastManifest().orElse(null);
+    return warmth.ingredients(last).isPresent() ? warmth.made() : Optional.empty();
+  }
+
+  /** The last release that this build made or found, and what it is made of. */
+  Optional<Warmth.Made> made() {
+    return warmth.made();
+  }
+
+  /** What is done while no other build runs. */
+  private interface Work<T> {
+    T of(Instant start, Optional<Manifest> last) throws IOException;
+  }
+
+  @SuppressWarnings("try") // the lock is held, not used
+  private <T> T alone(Work<T> work) throws IOException {
     Instant start = clock.instant();
     steps = new Steps(progress);
     try (BuildLock lock = BuildLock.take(data.buildLock(), start)) {
@@ -120,7 +161,7 @@ final class Build {
         settle(last.get(), releases.switchedAt(), true);
       }
       steps.done("start");
-      return tries(start, last, thoroughness);
+      return work.of(start, last);
     }
   }
 
@@ -159,32 +200,45 @@ final class Build {
     LocalDate today = LocalDate.ofInstant(start, SHANGHAI);
     Warmth.Readers readers = warmth.readers();
     boolean whole = thoroughness != Thoroughness.CHANGES;
+    Instant readAt = InstantSource.system().instant();
     Content content = readers.contents().read(today, whole, progress);
     steps.done("content");
-    Publishable publishable =
-        readers.takedowns().apply(content, last.map(Manifest::gone).orElseGet(TreeMap::new));
-    steps.done("takedown");
-    Warmth.Oven oven = warmth.oven();
-    String day = Feeds.day(publishable.gone(), today);
     boolean anew = thoroughness == Thoroughness.EVERYTHING;
-    String program = oven.theme().fingerprint() + Program.fingerprint();
-    Plan plan = new Plans(site, program).make(publishable, last, day, anew);
+    Warmth.Ingredients of = Warmth.Ingredients.of(content, site, warmth.oven(), readAt);
+    return make(start, last, of, readers, anew);
+  }
+
+  private BuildResult make(
+      Instant start,
+      Optional<Manifest> last,
+      Warmth.Ingredients of,
+      Warmth.Readers readers,
+      boolean anew)
+      throws IOException {
+    LocalDate today = LocalDate.ofInstant(start, SHANGHAI);
+    Publishable publishable =
+        readers.takedowns().apply(of.content(), last.map(Manifest::gone).orElseGet(TreeMap::new));
+    steps.done("takedown");
+    String day = Feeds.day(publishable.gone(), today);
+    String program = of.oven().theme().fingerprint() + Program.fingerprint();
+    Plan plan = new Plans(of.site(), program).make(publishable, last, day, anew);
     steps.done("plan");
     BuildResult result =
         switch (plan) {
-          case Plan.NothingToDo(String release) -> upToDate(release, last, publishable);
-          case Plan.Bake bake -> release(start, today, site, oven, bake, last.orElse(null));
+          case Plan.NothingToDo(String release) -> upToDate(release, last, publishable, of);
+          case Plan.Bake bake -> release(start, today, of, bake, last.orElse(null));
         };
     readers.memory().keep(ids(publishable.gone()));
     steps.done("memory");
     return result;
   }
 
-  private BuildResult upToDate(String release, Optional<Manifest> last, Publishable publishable)
+  private BuildResult upToDate(
+      String release, Optional<Manifest> last, Publishable publishable, Warmth.Ingredients of)
       throws IOException {
     List<Quarantined> held = publishable.quarantined();
     if (last.isPresent()) {
-      warmth.remember(last.get());
+      warmth.remember(last.get(), of);
       receipts.quarantined(last.get(), held, clock.instant());
     }
     report(release, held);
@@ -194,8 +248,7 @@ final class Build {
   private BuildResult release(
       Instant start,
       LocalDate today,
-      SiteSettings site,
-      Warmth.Oven oven,
+      Warmth.Ingredients of,
       Plan.Bake plan,
       @Nullable Manifest last)
       throws IOException {
@@ -204,18 +257,18 @@ final class Build {
     List<Quarantined> held = new ArrayList<>(plan.publishable().quarantined());
     Manifest manifest;
     try {
-      manifest = fill(staging, id, today, site, oven, plan, last, held);
+      manifest = fill(staging, id, today, of.site(), of.oven(), plan, last, held);
       clear(id, staging, plan);
     } catch (IOException | RuntimeException e) {
       releases.discard(staging);
       throw e;
     }
-    steps.done("assemble");
+    steps.done(ASSEMBLED);
     releases.publish(staging, id);
     steps.done("switch");
     Instant switched = clock.instant();
     long millis = clock.millis() - start.toEpochMilli();
-    warmth.remember(manifest);
+    warmth.remember(manifest, of);
     settle(manifest, switched, plan.full());
     receipts.quarantined(manifest, held, switched);
     report(id, held);
@@ -232,7 +285,8 @@ final class Build {
   private void clear(String id, Path staging, Plan.Bake plan) throws IOException {
     Duration patience = settings.patience();
     if (patience != null && !plan.takesDown()) {
-      new Clearances(data, TrustedKey.read(settings.trustedKey()), patience).await(id, staging);
+      new Clearances(data, TrustedKey.read(settings.trustedKey()), patience)
+          .await(id, staging, progress);
       steps.done("clearance");
     }
   }
@@ -271,7 +325,7 @@ final class Build {
     SortedMap<String, Integer> addresses =
         new Feeds(settings).write(site, bakes, cooked, files, before, today);
     steps.done("feeds");
-    Searches searches = new Searches(bakes, files);
+    Searches searches = new Searches(bakes, files, progress);
     searches.index(releases.current().map(DataFolder::index).orElse(null), index);
     ShardFolders shards = new ShardFolders();
     searches.shards(

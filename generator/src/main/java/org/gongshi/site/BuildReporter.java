@@ -68,6 +68,11 @@ final class BuildReporter {
     tell(Map.of("address", address), address);
   }
 
+  /** The address at which the state is told now. */
+  void telling(String address) {
+    tell(Map.of("status", address), "运行状态：" + address);
+  }
+
   void failed(Exception e) {
     LOG.debug("build failed", e);
     err.println("生成失败：" + e.getMessage());
@@ -78,6 +83,11 @@ final class BuildReporter {
     if (json) {
       tell(line, "");
     }
+  }
+
+  /** A build was ended for a takedown; it will be started again. */
+  void gaveWay() {
+    tell(Map.of("outcome", "gave-way"), "有信息需要撤下，正在进行的生成先让路，撤下后重新开始");
   }
 
   private void held(Quarantined item) {

@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import org.gongshi.site.content.Decision;
 import org.gongshi.site.content.DecisionFiles;
 import org.gongshi.site.content.KnownDecision;
+import org.gongshi.site.content.Progress;
 import org.gongshi.site.content.SignedDecision;
 import org.gongshi.site.plan.Plan;
 import org.gongshi.site.search.SearchIndexes;
@@ -22,10 +24,12 @@ final class Searches {
 
   private final Plan.Bake plan;
   private final DecisionFiles files;
+  private final Progress progress;
 
-  Searches(Plan.Bake plan, DecisionFiles files) {
+  Searches(Plan.Bake plan, DecisionFiles files, Progress progress) {
     this.plan = plan;
     this.files = files;
+    this.progress = progress;
   }
 
   /**
@@ -57,10 +61,16 @@ final class Searches {
 
   /** Each is read when its turn comes. */
   private Iterable<Decision> decisions(List<KnownDecision> known) {
-    return () -> files.each(known).stream().map(SignedDecision::decision).iterator();
+    AtomicLong done = new AtomicLong();
+    return () ->
+        files.each(known).stream()
+            .map(SignedDecision::decision)
+            .peek(one -> progress.at("建立索引", done.incrementAndGet(), known.size()))
+            .iterator();
   }
 
   private List<Written> written(List<KnownDecision> known) {
+    AtomicLong done = new AtomicLong();
     return known.stream()
         .map(
             one ->
@@ -68,7 +78,10 @@ final class Searches {
                     one.id(),
                     one.decision().decidedOn(),
                     one.sha256(),
-                    () -> files.read(one).decision()))
+                    () -> {
+                      progress.at("建立检索文件", done.incrementAndGet(), known.size());
+                      return files.read(one).decision();
+                    }))
         .toList();
   }
 }

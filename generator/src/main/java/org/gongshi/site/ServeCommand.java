@@ -2,7 +2,6 @@ package org.gongshi.site;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.Callable;
 import org.gongshi.site.content.TrustedKey;
@@ -33,18 +32,14 @@ final class ServeCommand implements Callable<Integer> {
       description = "监听端口，0 表示任意空闲端口，默认 ${DEFAULT-VALUE}")
   private int port = 8080;
 
-  @Option(names = "--watch", description = "同时在内容变化时自动生成")
+  @Option(names = "--watch", description = "同时在内容变化时和定时自动生成")
   private boolean watch;
 
-  @Option(
-      names = "--interval",
-      paramLabel = "MILLIS",
-      defaultValue = "300",
-      description = "查看内容的间隔（毫秒），默认 ${DEFAULT-VALUE}")
-  private long interval = 300;
+  @Mixin private WatchOptions watching = new WatchOptions();
 
   @Override
   public Integer call() throws IOException, InterruptedException {
+    watching.check();
     BuildSettings settings = options.settings();
     TrustedKey key = TrustedKey.read(settings.trustedKey());
     SiteServer server;
@@ -58,8 +53,7 @@ final class ServeCommand implements Callable<Integer> {
     Runtime.getRuntime().addShutdownHook(new Thread(server::stop));
     if (watch) {
       Outbound.start(settings.data(), InstantSource.system());
-      new Watch(settings, InstantSource.system(), Duration.ofMillis(interval), options.reporter())
-          .run();
+      return watching.watch(settings, options.reporter()) ? 0 : FAILED;
     } else {
       Thread.currentThread().join();
     }

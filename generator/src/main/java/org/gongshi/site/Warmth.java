@@ -3,11 +3,20 @@ package org.gongshi.site;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.gongshi.site.bake.Bakery;
 import org.gongshi.site.bake.Theme;
+import org.gongshi.site.content.Content;
 import org.gongshi.site.content.Contents;
+import org.gongshi.site.content.KnownDecision;
 import org.gongshi.site.content.Memory;
+import org.gongshi.site.content.Quarantined;
+import org.gongshi.site.content.SiteSettings;
 import org.gongshi.site.content.TrustedKey;
 import org.gongshi.site.plan.Manifest;
 import org.gongshi.site.release.Durable;
@@ -23,7 +32,7 @@ final class Warmth {
   private final BuildSettings settings;
   private @Nullable Readers readers;
   private @Nullable Oven oven;
-  private @Nullable Manifest last;
+  private volatile @Nullable Made last;
 
   /** Those that read the content folder with one key. */
   record Readers(String maker, Memory memory, Contents contents, Takedowns takedowns) {}
@@ -31,16 +40,69 @@ final class Warmth {
   /** A theme and whoever bakes with it. */
   record Oven(Theme theme, Bakery bakery) {}
 
+  /**
+   * What a release is made of, but for what is taken down.
+   *
+   * @param content as it was read, before anything was left out of it
+   * @param readAt by the system's clock
+   * @param ids of all decisions that were there, be they good or held back
+   */
+  record Ingredients(
+      Content content, SiteSettings site, Oven oven, Instant readAt, Set<String> ids) {
+
+    static Ingredients of(Content content, SiteSettings site, Oven oven, Instant readAt) {
+      Set<String> ids =
+          Stream.concat(
+                  content.decisions().stream().map(KnownDecision::id),
+                  content.quarantined().stream().map(Quarantined::baseName))
+              .collect(Collectors.toUnmodifiableSet());
+      return new Ingredients(content, site, oven, readAt, ids);
+    }
+  }
+
+  /** A release, and what this process made it of or found it to be made of. */
+  record Made(Manifest manifest, Ingredients of) {
+
+    /** Whether it shows a decision. Something held back may be taken for shown. */
+    boolean shows(String id) {
+      return of.ids().contains(id) && !manifest.gone().containsKey(id);
+    }
+  }
+
   Warmth(BuildSettings settings) {
     this.settings = settings;
   }
 
   @Nullable Manifest last() {
-    return last;
+    Made made = last;
+    return made == null ? null : made.manifest();
   }
 
-  void remember(Manifest manifest) {
-    last = manifest;
+  void remember(Manifest manifest, Ingredients of) {
+    last = new Made(manifest, of);
+  }
+
+  /** The last release that this process made or found, and what it is made of. */
+  Optional<Made> made() {
+    return Optional.ofNullable(last);
+  }
+
+  /**
+   * What a release was made of, if that is known and can be had again: templates that were written
+   * over since cannot.
+   */
+  Optional<Ingredients> ingredients(@Nullable Manifest release) throws IOException {
+    Made made = last;
+    if (made == null || release == null || !release.release().equals(made.manifest().release())) {
+      return Optional.empty();
+    }
+    Path own = settings.templates();
+    boolean same =
+        own == null
+            || Theme.in(own.toAbsolutePath())
+                .fingerprint()
+                .equals(made.of().oven().theme().fingerprint());
+    return same ? Optional.of(made.of()) : Optional.empty();
   }
 
   /** With the key as it is now: what another key let through does not count. */

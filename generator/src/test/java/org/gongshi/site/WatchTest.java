@@ -94,4 +94,84 @@ class WatchTest {
 
     assertThat(told.toString()).contains("\"outcome\":\"failed\"");
   }
+
+  /** A look after a while, and the one after it, for what has to settle. */
+  private void lookAt(String instant) throws IOException {
+    now = Instant.parse(instant);
+    watch.look();
+    watch.look();
+  }
+
+  private void page(String slug, String date) throws IOException {
+    Path file = site.siteContent().resolve("pages/policies/" + slug + ".md");
+    Files.createDirectories(file.getParent());
+    Files.writeString(
+        file,
+        "type=policy\ntitle=关于" + slug + "的公告\ndate=" + date + "\nstatus=published\n~~~~~~\n正文。\n");
+  }
+
+  @Test
+  void aPageWithADateIsPublicFromMidnightInShanghaiOn() throws IOException {
+    page("embargo", "2026-11-24");
+    lookAt("2026-11-23T15:59:59Z");
+    Path expected = site.current().resolve("site/policies/embargo.html");
+    assertThat(Files.exists(expected)).isFalse();
+
+    lookAt("2026-11-23T16:00:00Z");
+
+    assertThat(site.text("policies/embargo.html")).contains("关于embargo的公告");
+  }
+
+  @Test
+  void aMachineThatSleptOverMidnightsCatchesUpWithOneBuild() throws IOException {
+    page("first", "2026-11-24");
+    page("second", "2026-11-26");
+    lookAt("2026-11-23T10:00:00Z");
+    told.getBuffer().setLength(0);
+
+    lookAt("2026-11-28T01:00:00Z");
+    watch.look();
+
+    assertThat(site.text("policies/first.html")).isNotEmpty();
+    assertThat(site.text("policies/second.html")).isNotEmpty();
+    assertThat(told.toString().lines()).hasSize(1);
+  }
+
+  @Test
+  void aPublicityThatEndsIsATakedownOfItsOwnKindAndLeavesTheListOfRemovedAddressesAfterThirtyDays()
+      throws IOException {
+    site.suppress(Sample.number(1), "EXPIRED");
+    lookAt("2026-11-23T10:00:00Z");
+    assertThat(site.text("gone/" + Sample.id(1) + ".html")).contains("公示期满");
+    assertThat(site.text("sitemap-removed.xml")).contains(Sample.id(1));
+
+    lookAt("2026-12-25T10:00:00Z");
+
+    assertThat(site.file("sitemap-removed.xml")).doesNotExist();
+    assertThat(site.text("gone/" + Sample.id(1) + ".html")).contains("公示期满");
+  }
+
+  @Test
+  void aClockThatIsSetBackDoesNotHoldUpWhatChanges() throws IOException {
+    lookAt("2027-11-23T08:00:00Z");
+    site.export(Sample.number(2));
+
+    lookAt("2026-11-23T08:00:01Z");
+
+    assertThat(told.toString()).contains(Sample.id(2));
+  }
+
+  @Test
+  void aBuildThatFailsOnScheduleIsNotTriedAgainAtOnce() throws IOException {
+    now = now.plusSeconds(3_600);
+    Files.writeString(site.keyFile(), "broken");
+    watch.look();
+    watch.look();
+    assertThat(told.toString().lines().filter(line -> line.contains("failed"))).hasSize(1);
+
+    watch.look();
+    watch.look();
+
+    assertThat(told.toString().lines().filter(line -> line.contains("failed"))).hasSize(1);
+  }
 }

@@ -1,5 +1,6 @@
 package org.gongshi.site.feeds;
 
+import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -24,7 +25,8 @@ final class Xml {
 
   static void write(Path file, String root, String namespace, Body body) throws IOException {
     Files.createDirectories(file.resolveSibling(""));
-    try (OutputStream stream = Files.newOutputStream(file)) {
+    // The writer hands every tag over on its own.
+    try (OutputStream stream = new BufferedOutputStream(Files.newOutputStream(file))) {
       XMLStreamWriter out =
           XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(stream, "UTF-8");
       out.writeStartDocument("UTF-8", "1.0");

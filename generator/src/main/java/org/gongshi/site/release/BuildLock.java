@@ -62,8 +62,10 @@ public final class BuildLock implements Closeable {
         return new BuildLock(channel, lock);
       }
     } catch (OverlappingFileLockException e) {
-      channel.close();
-      throw new HeldException(task, Files.readString(file).strip());
+      // Another thread of this process has it.
+    } catch (IOException e) {
+      channel.close(); // and the lock with it: on a full disk there is no room for the text
+      throw e;
     }
     channel.close();
     throw new HeldException(task, Files.readString(file).strip());

@@ -13,6 +13,7 @@ import java.util.Optional;
 import org.gongshi.site.content.ContractSchema;
 import org.gongshi.site.content.FoundFiles;
 import org.gongshi.site.content.Json;
+import org.gongshi.site.content.Progress;
 import org.gongshi.site.content.TrustedKey;
 import tools.jackson.databind.JsonNode;
 
@@ -48,9 +49,10 @@ public final class Clearances {
   /**
    * Waits for the word on a release.
    *
+   * @param progress is told at each look for the answer, so that it can end the wait
    * @throws RefusedException if something secret is readable in it, or no answer came in time
    */
-  public void await(String release, Path staging) throws IOException {
+  public void await(String release, Path staging, Progress progress) throws IOException {
     Path enquiry = data.clearances().resolve(release + ".enquiry.json");
     Path answer = data.clearances().resolve(release + ".json");
     Map<String, String> words = new LinkedHashMap<>();
@@ -64,6 +66,7 @@ public final class Clearances {
         if (System.nanoTime() > end) {
           throw new RefusedException("审核系统没有在" + patience.toSeconds() + "秒内答复是否可以切换，仍保留上一版本");
         }
+        progress.at("等待审核系统扫描", 0, 1);
         pause();
       }
       judge(release, answer);

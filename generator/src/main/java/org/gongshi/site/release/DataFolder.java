@@ -55,6 +55,16 @@ public record DataFolder(Path root) {
     return root.resolve("reports").resolve(release + ".json");
   }
 
+  /** What a running watch is doing. */
+  public Path state() {
+    return root.resolve("state.json");
+  }
+
+  /** When the last scheduled build ran. */
+  public Path lastScheduled() {
+    return root.resolve("schedule.json");
+  }
+
   public Path buildLock() {
     return root.resolve("lock").resolve("build.lock");
   }
