@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.gongshi.site.bake.Baked;
@@ -322,8 +321,7 @@ final class Build {
     Places before = last == null ? null : releases.places(last);
     Baked cooked = oven.bakery().bake(bakes, settings, files, site, before, progress);
     steps.done("bake");
-    SortedMap<String, Integer> addresses =
-        new Feeds(settings).write(site, bakes, cooked, files, before, today);
+    Feeds.Fed fed = new Feeds(settings).write(site, bakes, cooked, files, before, today);
     steps.done("feeds");
     Searches searches = new Searches(bakes, files, progress);
     searches.index(releases.current().map(DataFolder::index).orElse(null), index);
@@ -333,7 +331,8 @@ final class Build {
         site.resolve(SearchShards.FOLDER),
         shards);
     Plan.Bake plan = shards.into(bakes, site, last);
-    Baked baked = cooked.with(shards.kept(plan, site, before));
+    Baked baked =
+        cooked.with(fed.made(), fed.kept()).with(Map.of(), shards.kept(plan, site, before));
     steps.done("search");
     keepFrame(staging, oven.theme(), baked);
     boolean sameGone = last != null && plan.kept().containsKey(Tree.GONE);
@@ -347,7 +346,8 @@ final class Build {
     steps.done("verify");
     stopAt(verified.findings(), plan.takesDown(), held);
     return releases.assemble(
-        staging, new Assembly.Parts(id, settings.baseUrl(), plan, baked, verified, addresses));
+        staging,
+        new Assembly.Parts(id, settings.baseUrl(), plan, baked, verified, fed.addresses()));
   }
 
   /** Pages made while serving have the same templates and frame as the baked ones. */

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import org.gongshi.site.plan.Manifest.PublicFile;
 
 /**
@@ -12,7 +13,7 @@ import org.gongshi.site.plan.Manifest.PublicFile;
  * @param shell the frame, to be kept with the release
  * @param pages paths of the HTML pages in the root and in every folder of the plan
  * @param listed those of them that search engines may list, decisions not among them
- * @param made what each page but the decisions' was made of, by path
+ * @param made what each page but the decisions', and each feed, was made of, by path
  * @param kept files that are those of the last release, by path
  */
 public record Baked(
@@ -22,10 +23,12 @@ public record Baked(
     SortedMap<String, String> made,
     Map<String, PublicFile> kept) {
 
-  /** With more files that are those of the last release. */
-  public Baked with(Map<String, PublicFile> more) {
-    Map<String, PublicFile> all = new HashMap<>(kept);
-    all.putAll(more);
-    return new Baked(shell, pages, listed, made, all);
+  /** With what later steps made, and took over from the last release. */
+  public Baked with(Map<String, String> moreMade, Map<String, PublicFile> moreKept) {
+    SortedMap<String, String> allMade = new TreeMap<>(made);
+    allMade.putAll(moreMade);
+    Map<String, PublicFile> allKept = new HashMap<>(kept);
+    allKept.putAll(moreKept);
+    return new Baked(shell, pages, listed, allMade, allKept);
   }
 }

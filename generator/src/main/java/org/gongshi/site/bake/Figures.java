@@ -4,6 +4,8 @@ import java.math.BigDecimal;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -47,48 +49,59 @@ final class Figures {
    * @param yuan amounts
    * @param classes penalties by the heaviest class of each
    */
-  record Tally(int decisions, int inTime, BigDecimal yuan, Map<PenaltyClass, Integer> classes) {
+  record Tally(int decisions, int inTime, BigDecimal yuan, Map<PenaltyClass, Integer> classes) {}
 
-    static final Tally NONE = new Tally(0, 0, BigDecimal.ZERO, Map.of());
+  /** A sum in the making. */
+  private static final class Counter {
+    private int decisions;
+    private int inTime;
+    private BigDecimal yuan = BigDecimal.ZERO;
+    private final Map<PenaltyClass, Integer> classes = new EnumMap<>(PenaltyClass.class);
 
-    static Tally of(Decision decision) {
-      boolean inTime = !decision.disclosure().approvedOn().isAfter(decision.publicBy());
+    void add(Decision decision) {
+      decisions++;
+      inTime += decision.disclosure().approvedOn().isAfter(decision.publicBy()) ? 0 : 1;
       String amount = decision.amountYuan();
-      return new Tally(
-          1,
-          inTime ? 1 : 0,
-          amount == null ? BigDecimal.ZERO : new BigDecimal(amount),
-          decision.kind() == Kind.PENALTY
-              ? Map.of(PenaltyClass.of(decision.category()), 1)
-              : Map.of());
+      if (amount != null) {
+        yuan = yuan.add(new BigDecimal(amount));
+      }
+      if (decision.kind() == Kind.PENALTY) {
+        classes.merge(PenaltyClass.of(decision.category()), 1, Integer::sum);
+      }
     }
 
-    Tally plus(Tally other) {
-      Map<PenaltyClass, Integer> sum = new TreeMap<>(classes);
-      other.classes.forEach((c, n) -> sum.merge(c, n, Integer::sum));
-      return new Tally(
-          decisions + other.decisions, inTime + other.inTime, yuan.add(other.yuan), sum);
+    void add(Tally tally) {
+      decisions += tally.decisions;
+      inTime += tally.inTime;
+      yuan = yuan.add(tally.yuan);
+      tally.classes.forEach((c, n) -> classes.merge(c, n, Integer::sum));
+    }
+
+    Tally tally() {
+      return new Tally(decisions, inTime, yuan, classes);
     }
   }
 
   static Figures of(Collection<Decision> decisions) {
-    SortedMap<Slice, Tally> tallies = new TreeMap<>();
+    Map<Slice, Counter> counters = new HashMap<>();
     for (Decision decision : decisions) {
       Slice key =
           new Slice(YearMonth.from(decision.decidedOn()), decision.kind(), decision.organ().name());
-      tallies.merge(key, Tally.of(decision), Tally::plus);
+      counters.computeIfAbsent(key, slice -> new Counter()).add(decision);
     }
+    SortedMap<Slice, Tally> tallies = new TreeMap<>();
+    counters.forEach((slice, counter) -> tallies.put(slice, counter.tally()));
     return new Figures(tallies);
   }
 
   Tally sum(Predicate<Slice> of) {
-    Tally sum = Tally.NONE;
+    Counter sum = new Counter();
     for (Map.Entry<Slice, Tally> tally : tallies.entrySet()) {
       if (of.test(tally.getKey())) {
-        sum = sum.plus(tally.getValue());
+        sum.add(tally.getValue());
       }
     }
-    return sum;
+    return sum.tally();
   }
 
   Tally all() {

@@ -28,6 +28,9 @@ record Group(
   private static final int PER_PAGE = 100;
   private static final int LATEST = 20;
 
+  /** Enough of a hash to tell two decisions apart. */
+  private static final int PRINT = 24;
+
   /**
    * The group's own page.
    *
@@ -35,15 +38,15 @@ record Group(
    */
   Draft own(Head.Crumb above, @Nullable String registered) {
     List<KnownDecision> latest = newestFirst.subList(0, Math.min(LATEST, newestFirst.size()));
-    List<Map<String, Object>> periods = period.links(name, split(), null);
+    Map<String, List<KnownDecision>> split = split();
     Head head = head(name + ".html", title, title + "的行政执法决定。", above);
     return draft(
         head,
         latest,
-        periods + String.valueOf(registered),
+        sizes(split) + registered,
         body -> {
           body.put("total", newestFirst.size());
-          body.put("months", periods);
+          body.put("months", period.links(name, split, null));
           DecisionModel.putText(body, "registered", registered);
         });
   }
@@ -52,15 +55,15 @@ record Group(
   List<Draft> periods(Head.Crumb... above) {
     List<Draft> drafts = new ArrayList<>();
     Map<String, List<KnownDecision>> split = split();
+    String sizes = sizes(split);
     split.forEach(
         (key, own) -> {
           List<KnownDecision> oldestFirst = own.reversed();
-          List<Map<String, Object>> links = period.links(name, split, key);
           int total = (own.size() + PER_PAGE - 1) / PER_PAGE;
           for (int number = 1; number <= total; number++) {
             int to = Math.min(own.size(), number * PER_PAGE);
             List<KnownDecision> shown = oldestFirst.subList((number - 1) * PER_PAGE, to).reversed();
-            drafts.add(page(key, number, total, own.size(), shown, links, above));
+            drafts.add(page(key, number, total, split, shown, sizes, above));
           }
         });
     return drafts;
@@ -70,9 +73,9 @@ record Group(
       String key,
       int number,
       int total,
-      int decisions,
+      Map<String, List<KnownDecision>> split,
       List<KnownDecision> shown,
-      List<Map<String, Object>> links,
+      String sizes,
       Head.Crumb... above) {
     String label = period.label(key);
     Head head =
@@ -81,11 +84,11 @@ record Group(
     return draft(
         head,
         shown,
-        number + "/" + total + " " + decisions + links,
+        number + "/" + total + sizes,
         body -> {
-          body.put("total", decisions);
+          body.put("total", split.getOrDefault(key, List.of()).size());
           body.put("month", label);
-          body.put("months", links);
+          body.put("months", period.links(name, split, key));
           body.put(
               "pager",
               Pagination.of(
@@ -96,6 +99,13 @@ record Group(
                   Pagination.window(number, total).reversed(),
                   n -> path(key, n, total)));
         });
+  }
+
+  /** What the links to the periods say. */
+  private static String sizes(Map<String, List<KnownDecision>> split) {
+    StringBuilder sizes = new StringBuilder();
+    split.forEach((key, own) -> sizes.append(' ').append(key).append(' ').append(own.size()));
+    return sizes.toString();
   }
 
   /** What a page has beside its list. */
@@ -110,7 +120,7 @@ record Group(
    */
   private Draft draft(Head head, List<KnownDecision> shown, String made, Rest rest) {
     StringBuilder print = new StringBuilder(title).append('\n').append(made);
-    shown.forEach(known -> print.append('\n').append(known.sha256()));
+    shown.forEach(known -> print.append('\n').append(known.sha256(), 0, PRINT));
     return new Draft(
         head.path(),
         Draft.print(print.toString().getBytes(StandardCharsets.UTF_8)),

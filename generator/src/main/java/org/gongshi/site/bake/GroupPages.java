@@ -2,6 +2,7 @@ package org.gongshi.site.bake;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -31,8 +32,8 @@ final class GroupPages {
    * @param newestFirst live decisions
    */
   List<Draft> drafts(List<Register> registers, List<KnownDecision> newestFirst) {
-    Map<String, List<KnownDecision>> byMatter = new TreeMap<>();
-    Map<String, List<KnownDecision>> byOrgan = new TreeMap<>();
+    Map<String, List<KnownDecision>> byMatter = new HashMap<>();
+    Map<String, List<KnownDecision>> byOrgan = new HashMap<>();
     for (KnownDecision known : newestFirst) {
       byMatter.computeIfAbsent(known.decision().matter(), m -> new ArrayList<>()).add(known);
       byOrgan.computeIfAbsent(known.decision().organ().code(), o -> new ArrayList<>()).add(known);
@@ -40,7 +41,7 @@ final class GroupPages {
     List<Draft> drafts = new ArrayList<>();
     Map<String, String> listed = listed(registers);
     byMatter.forEach((matter, own) -> matter(matter, own, listed.get(matter), drafts));
-    drafts.add(matters(byMatter));
+    drafts.add(matters(new TreeMap<>(byMatter)));
     byOrgan.forEach((code, own) -> organ(code, own, drafts));
     return drafts;
   }

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import javax.xml.stream.XMLStreamException;
 import org.gongshi.site.bake.Labels;
 import org.gongshi.site.content.Decision;
+import org.gongshi.site.content.KnownDecision;
 import org.gongshi.site.content.SiteSettings;
 
 /**
@@ -25,10 +26,10 @@ final class AtomFeed {
   /** What an empty feed says; nothing was ever updated. */
   private static final LocalDate NEVER = LocalDate.EPOCH;
 
-  private static final Comparator<Decision> NEWEST_FIRST =
-      Comparator.comparing((Decision d) -> d.disclosure().approvedOn())
-          .thenComparing(Decision::decidedOn)
-          .thenComparing(Decision::id)
+  private static final Comparator<KnownDecision> NEWEST_FIRST =
+      Comparator.comparing((KnownDecision d) -> d.decision().disclosure().approvedOn())
+          .thenComparing(d -> d.decision().decidedOn())
+          .thenComparing(KnownDecision::id)
           .reversed();
 
   private AtomFeed() {}
@@ -37,9 +38,9 @@ final class AtomFeed {
    * The newest of these decisions, as many as a feed holds, in one pass: sorting a whole site for
    * fifty entries would take longer than writing them.
    */
-  static List<Decision> latest(List<Decision> decisions) {
-    PriorityQueue<Decision> newest = new PriorityQueue<>(NEWEST_FIRST.reversed());
-    for (Decision decision : decisions) {
+  static List<KnownDecision> latest(List<KnownDecision> decisions) {
+    PriorityQueue<KnownDecision> newest = new PriorityQueue<>(NEWEST_FIRST.reversed());
+    for (KnownDecision decision : decisions) {
       newest.add(decision);
       if (newest.size() > LATEST) {
         newest.poll();

@@ -5,19 +5,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.gongshi.site.bake.Baked;
-import org.gongshi.site.bake.Labels;
 import org.gongshi.site.content.Decision;
 import org.gongshi.site.content.DecisionFiles;
-import org.gongshi.site.content.Kind;
 import org.gongshi.site.content.KnownDecision;
 import org.gongshi.site.content.SiteSettings;
+import org.gongshi.site.plan.Manifest.PublicFile;
 import org.gongshi.site.plan.Places;
 import org.gongshi.site.plan.Plan;
 import org.gongshi.site.plan.Tree;
@@ -47,13 +45,24 @@ public final class Feeds {
   }
 
   /**
+   * What was written, and what is the last release's.
+   *
+   * @param addresses how many the sitemap of each folder of the plan has
+   * @param made what each feed was made of, by path
+   * @param kept feeds of the last release, by path
+   */
+  public record Fed(
+      SortedMap<String, Integer> addresses,
+      SortedMap<String, String> made,
+      Map<String, PublicFile> kept) {}
+
+  /**
    * Writes feeds, open data, sitemaps and robots.txt below the site's root.
    *
    * @param files gives the decisions' texts
    * @param last where the last release lies, for the data that is taken over from it
-   * @return how many addresses the sitemap of each folder of the plan has
    */
-  public SortedMap<String, Integer> write(
+  public Fed write(
       Path site,
       Plan.Bake plan,
       Baked baked,
@@ -62,7 +71,8 @@ public final class Feeds {
       LocalDate today)
       throws IOException {
     List<Suppression> gone = plan.publishable().gone();
-    feeds(site, plan.publishable().decisions().stream().map(KnownDecision::decision).toList());
+    LatestFeeds feeds = new LatestFeeds(site, settings, plan, last);
+    feeds.write(plan.publishable().decisions());
     Catalogue.write(site, settings, new OpenData(site, settings, files, last).write(plan));
     Removed.writeFeed(site, gone);
     SortedMap<String, Integer> addresses = sitemaps(site, plan, baked);
@@ -80,7 +90,7 @@ public final class Feeds {
         "User-agent: *\nDisallow: /search/?\nDisallow: /api/\nDisallow: /gone/\n\nSitemap: "
             + settings.url(Sitemap.PATH)
             + "\n");
-    return addresses;
+    return new Fed(addresses, feeds.made(), feeds.kept());
   }
 
   private SortedMap<String, Integer> sitemaps(Path site, Plan.Bake plan, Baked baked)
@@ -108,32 +118,6 @@ public final class Feeds {
       Sitemap.write(site, path, settings, sorted, changed);
     }
     return addresses;
-  }
-
-  /** One feed of all decisions, and one for each kind and each organ that has any. */
-  private void feeds(Path site, List<Decision> decisions) throws IOException {
-    feed(site, "decisions", "最新行政执法决定", decisions);
-    Map<String, List<Decision>> byOrgan = new TreeMap<>();
-    Map<Kind, List<Decision>> byKind = new EnumMap<>(Kind.class);
-    for (Decision decision : decisions) {
-      byOrgan.computeIfAbsent(decision.organ().code(), code -> new ArrayList<>()).add(decision);
-      byKind.computeIfAbsent(decision.kind(), kind -> new ArrayList<>()).add(decision);
-    }
-    for (Kind kind : Kind.values()) {
-      feed(site, kind.slug(), "最新" + Labels.of(kind) + "决定", byKind.getOrDefault(kind, List.of()));
-    }
-    for (Map.Entry<String, List<Decision>> organ : byOrgan.entrySet()) {
-      String name = organ.getValue().getFirst().organ().name();
-      feed(site, "organ-" + organ.getKey(), name + "最新行政执法决定", organ.getValue());
-    }
-  }
-
-  private void feed(Path site, String name, String title, List<Decision> decisions)
-      throws IOException {
-    List<Decision> latest = AtomFeed.latest(decisions);
-    String full = settings.name() + "：" + title;
-    AtomFeed.write(site, settings, "feeds/" + name + ".atom", full, latest);
-    JsonFeed.write(site, settings, "feeds/" + name + ".json", full, latest);
   }
 
   private static String in(String folder) {

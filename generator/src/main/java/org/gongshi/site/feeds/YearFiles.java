@@ -33,9 +33,6 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class YearFiles {
 
-  /** Within so many bytes a line of JSON has told its id. */
-  private static final int HEAD = 160;
-
   private final Path site;
   private final Kind kind;
   private final int year;
@@ -121,11 +118,11 @@ final class YearFiles {
           }
           continue;
         }
-        String id = "\"id\":\"" + known.id() + "\"";
-        while (!lines.atEnd() && !lines.peek(HEAD).contains(id)) {
+        String id = known.id() + ",";
+        while (!lines.atEnd() && !cells.peek(id.length()).equals(id)) {
           leaveOut(cells, lines, columns);
         }
-        if (lines.atEnd() || !cells.peek(HEAD).startsWith(known.id() + ",")) {
+        if (lines.atEnd()) {
           return false;
         }
         cells.keep(1);
@@ -134,10 +131,10 @@ final class YearFiles {
           columns.keep(known.decision().parties().size());
         }
       }
-      while (!lines.atEnd()) {
+      while (!lines.atEnd() && !cells.atEnd()) {
         leaveOut(cells, lines, columns);
       }
-      return cells.atEnd() && (columns == null || columns.atEnd());
+      return lines.atEnd() && cells.atEnd() && (columns == null || columns.atEnd());
     }
   }
 

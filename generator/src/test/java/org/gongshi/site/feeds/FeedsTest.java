@@ -12,6 +12,7 @@ import javax.xml.parsers.DocumentBuilderFactory;
 import org.gongshi.site.Sample;
 import org.gongshi.site.TestInstallation;
 import org.gongshi.site.content.Decision;
+import org.gongshi.site.content.KnownDecision;
 import org.gongshi.site.content.SiteSettings;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,9 +37,14 @@ class FeedsTest {
 
   @Test
   void theFeedHasWhatRfc4287AsksForAndTheNewestFiftyOnly() throws Exception {
-    List<Decision> decisions = Sample.numbers(0, 80).stream().map(Sample::decision).toList();
+    List<KnownDecision> decisions =
+        Sample.numbers(0, 80).stream()
+            .map(sample -> new KnownDecision(sample.decision(), "", ""))
+            .toList();
+    List<Decision> latest =
+        AtomFeed.latest(decisions).stream().map(KnownDecision::decision).toList();
 
-    AtomFeed.write(root, settings, AtomFeed.PATH, "最新", AtomFeed.latest(decisions));
+    AtomFeed.write(root, settings, AtomFeed.PATH, "最新", latest);
 
     Document feed = xml(AtomFeed.PATH);
     var entries = feed.getElementsByTagNameNS("http://www.w3.org/2005/Atom", "entry");

@@ -46,6 +46,19 @@ final class Blocks {
     }
   }
 
+  /** Makes a bundle the last release's file where nothing in it changed. */
+  boolean link(int first, int to) throws IOException {
+    Path folder = last.folder();
+    Segment before = last.with(new Range(first, to));
+    boolean whole = before != null && (to == first + Bundles.SIZE || to == before.to());
+    if (folder == null || before == null || !whole || entries.changes(first)) {
+      return false;
+    }
+    String file = Bundles.file(first);
+    Links.link(folder.resolve(before.name()).resolve(file), segment.resolve(file));
+    return true;
+  }
+
   boolean keeps(int number) {
     return kept.getOrDefault(number - number % Bundles.BLOCK, false);
   }
@@ -56,10 +69,6 @@ final class Blocks {
    * @param before the segment of the last release, of the same numbers
    */
   void linkOthers(Segment before, Sharing sharing) throws IOException {
-    Path folder = last.folder();
-    if (folder == null) {
-      return;
-    }
     for (Map.Entry<Integer, Boolean> block : kept.entrySet()) {
       if (block.getValue()) {
         continue;
@@ -68,10 +77,7 @@ final class Blocks {
       sharing.parts(before.name() + "/" + name, segment.getFileName() + "/" + name);
       int to = Math.min(before.to(), block.getKey() + Bundles.BLOCK);
       for (int first = block.getKey(); first < to; first += Bundles.SIZE) {
-        Path bundle = segment.resolve(Bundles.file(first));
-        if (!entries.changes(first) && !Files.exists(bundle)) {
-          Links.link(folder.resolve(before.name()).resolve(Bundles.file(first)), bundle);
-        }
+        link(first, Math.min(to, first + Bundles.SIZE));
       }
     }
   }

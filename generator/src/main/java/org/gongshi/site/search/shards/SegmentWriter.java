@@ -77,7 +77,7 @@ final class SegmentWriter {
         run.add(first + i - range.from(), Grams.of(entry));
       }
     }
-    if (!blocks.keeps(first)) {
+    if (!blocks.keeps(first) && !blocks.link(first, to)) {
       Files.write(segment.resolve(Bundles.file(first)), Bundles.encode(bundle));
     }
   }

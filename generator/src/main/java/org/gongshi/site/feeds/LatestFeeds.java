@@ -1,0 +1,106 @@
+package org.gongshi.site.feeds;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.gongshi.site.bake.Labels;
+import org.gongshi.site.content.Decision;
+import org.gongshi.site.content.Kind;
+import org.gongshi.site.content.KnownDecision;
+import org.gongshi.site.content.Sha256;
+import org.gongshi.site.content.SiteSettings;
+import org.gongshi.site.plan.Manifest.PublicFile;
+import org.gongshi.site.plan.Places;
+import org.gongshi.site.plan.Plan;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One feed of all decisions, and one for each kind and each organ that has any. A feed whose
+ * decisions are those of the last release is its file.
+ */
+final class LatestFeeds {
+
+  private static final int PRINT = 24;
+
+  private final Path site;
+  private final SiteSettings settings;
+  private final Plan.Bake plan;
+  private final @Nullable Places last;
+  private final SortedMap<String, String> made = new TreeMap<>();
+  private final Map<String, PublicFile> kept = new HashMap<>();
+
+  LatestFeeds(Path site, SiteSettings settings, Plan.Bake plan, @Nullable Places last) {
+    this.site = site;
+    this.settings = settings;
+    this.plan = plan;
+    this.last = last;
+  }
+
+  SortedMap<String, String> made() {
+    return made;
+  }
+
+  Map<String, PublicFile> kept() {
+    return kept;
+  }
+
+  void write(List<KnownDecision> decisions) throws IOException {
+    feed("decisions", "最新行政执法决定", decisions);
+    Map<String, List<KnownDecision>> byOrgan = new TreeMap<>();
+    Map<Kind, List<KnownDecision>> byKind = new EnumMap<>(Kind.class);
+    for (KnownDecision known : decisions) {
+      Decision decision = known.decision();
+      byOrgan.computeIfAbsent(decision.organ().code(), code -> new ArrayList<>()).add(known);
+      byKind.computeIfAbsent(decision.kind(), kind -> new ArrayList<>()).add(known);
+    }
+    for (Kind kind : Kind.values()) {
+      feed(kind.slug(), "最新" + Labels.of(kind) + "决定", byKind.getOrDefault(kind, List.of()));
+    }
+    for (Map.Entry<String, List<KnownDecision>> organ : byOrgan.entrySet()) {
+      String name = organ.getValue().getFirst().decision().organ().name();
+      feed("organ-" + organ.getKey(), name + "最新行政执法决定", organ.getValue());
+    }
+  }
+
+  private void feed(String name, String title, List<KnownDecision> decisions) throws IOException {
+    List<KnownDecision> latest = AtomFeed.latest(decisions);
+    String atom = "feeds/" + name + ".atom";
+    String json = "feeds/" + name + ".json";
+    StringBuilder of = new StringBuilder(title);
+    latest.forEach(known -> of.append('\n').append(known.sha256()));
+    String print = Sha256.of(of.toString().getBytes(StandardCharsets.UTF_8)).substring(0, PRINT);
+    made.put(atom, print);
+    made.put(json, print);
+    if (keeps(atom, print) && keeps(json, print)) {
+      return;
+    }
+    String full = settings.name() + "：" + title;
+    List<Decision> texts = latest.stream().map(KnownDecision::decision).toList();
+    AtomFeed.write(site, settings, atom, full, texts);
+    JsonFeed.write(site, settings, json, full, texts);
+  }
+
+  private boolean keeps(String path, String print) throws IOException {
+    PublicFile file = plan.root().files().get(path);
+    if (plan.full()
+        || last == null
+        || file == null
+        || !print.equals(plan.root().made().get(path))) {
+      return false;
+    }
+    Path target = site.resolve(path);
+    Files.createDirectories(target.resolveSibling(""));
+    Files.deleteIfExists(target);
+    Files.createLink(target, last.resolve(path));
+    kept.put(path, file);
+    return true;
+  }
+}
