@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.gongshi.site.content.SiteSettings;
+import org.gongshi.site.content.TrustedKey;
 import org.gongshi.site.release.DataFolder;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +28,7 @@ record BuildSettings(
 
   /** Read at every build, so that the webmaster's changes count without a restart. */
   SiteSettings site() throws IOException {
-    SiteSettings site = SiteSettings.read(siteSettings);
+    SiteSettings site = SiteSettings.read(siteSettings).withPublicKey(TrustedKey.read(trustedKey));
     return baseUrl == null ? site : site.withBaseUrl(baseUrl);
   }
 }

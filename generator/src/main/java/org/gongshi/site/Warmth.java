@@ -55,7 +55,7 @@ final class Warmth {
           Stream.concat(
                   content.decisions().stream().map(KnownDecision::id),
                   content.quarantined().stream().map(Quarantined::baseName))
-              .collect(Collectors.toUnmodifiableSet());
+              .collect(Collectors.toSet()); // no Set.of: ids are alike, and it probes
       return new Ingredients(content, site, oven, readAt, ids);
     }
   }

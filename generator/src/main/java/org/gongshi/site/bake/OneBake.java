@@ -31,6 +31,9 @@ import org.jspecify.annotations.Nullable;
 /** One bake of one plan. */
 final class OneBake {
 
+  /** By which anybody checks the signature beside a decision. */
+  static final String PUBLIC_KEY = "data/signing-public.pem";
+
   private final Theme theme;
   private final Plan.Bake plan;
   private final DecisionFiles files;
@@ -161,6 +164,10 @@ final class OneBake {
     String logo = settings.logo();
     if (logo != null) {
       write("assets/mark.svg", logo.getBytes(StandardCharsets.UTF_8));
+    }
+    String key = settings.publicKey();
+    if (key != null) {
+      write(PUBLIC_KEY, key.getBytes(StandardCharsets.UTF_8));
     }
     Colours colours = settings.colours();
     if (colours != null) {

@@ -16,6 +16,7 @@ import tools.jackson.core.JacksonException;
  * @param sample whether the whole site is made of invented cases
  * @param logo the administration's mark: in the file a path of an SVG file beside it, here its text
  * @param colours the administration's own
+ * @param publicKey by which the public checks decisions, as PEM; not in the file
  */
 public record SiteSettings(
     String name,
@@ -33,7 +34,8 @@ public record SiteSettings(
     @Nullable String postcode,
     boolean sample,
     @Nullable String logo,
-    @Nullable Colours colours) {
+    @Nullable Colours colours,
+    @Nullable String publicKey) {
 
   @SuppressWarnings("ConstantValue")
   public SiteSettings {
@@ -61,14 +63,19 @@ public record SiteSettings(
   }
 
   private SiteSettings withLogoOf(Path file) throws IOException {
-    return logo == null ? this : with(baseUrl, Files.readString(file.resolveSibling(logo)));
+    String mark = logo == null ? null : Files.readString(file.resolveSibling(logo));
+    return with(baseUrl, mark, null);
   }
 
   public SiteSettings withBaseUrl(String url) {
-    return with(url, logo);
+    return with(url, logo, publicKey);
   }
 
-  private SiteSettings with(String url, @Nullable String mark) {
+  public SiteSettings withPublicKey(TrustedKey key) {
+    return with(baseUrl, logo, key.pem());
+  }
+
+  private SiteSettings with(String url, @Nullable String mark, @Nullable String key) {
     return new SiteSettings(
         name,
         domain,
@@ -85,7 +92,8 @@ public record SiteSettings(
         postcode,
         sample,
         mark,
-        colours);
+        colours,
+        key);
   }
 
   /** The absolute address of a path below the site's root. */

@@ -46,6 +46,12 @@ public final class TrustedKey {
     }
   }
 
+  /** The key as others read it, in one form whatever the file's was. */
+  String pem() {
+    String base64 = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(key.getEncoded());
+    return "-----BEGIN PUBLIC KEY-----\n" + base64 + "\n-----END PUBLIC KEY-----\n";
+  }
+
   /** Whether the Base64 signature is this key's over exactly these bytes. */
   public boolean signed(byte[] bytes, String base64) {
     try {

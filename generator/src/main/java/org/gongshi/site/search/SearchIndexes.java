@@ -31,8 +31,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SearchIndexes {
 
-  /** A segment grows no larger, so that a takedown never rewrites more. */
-  private static final double LARGEST_MEGABYTES = 64;
+  /** A segment grows no larger, so that a takedown never rewrites more: some thousand decisions. */
+  private static final double LARGEST_MEGABYTES = 8;
+
+  /** What makes a segment of about that size. */
+  private static final double BUFFER_MEGABYTES = 24;
 
   private SearchIndexes() {}
 
@@ -78,7 +81,7 @@ public final class SearchIndexes {
         new IndexWriterConfig(new BigramAnalyzer())
             .setOpenMode(IndexWriterConfig.OpenMode.CREATE_OR_APPEND)
             .setUseCompoundFile(false)
-            .setRAMBufferSizeMB(LARGEST_MEGABYTES)
+            .setRAMBufferSizeMB(BUFFER_MEGABYTES)
             .setMergePolicy(merging)
             .setMergeScheduler(new SerialMergeScheduler());
     try (FSDirectory directory = FSDirectory.open(into, NoLockFactory.INSTANCE);

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.BitSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -83,11 +84,14 @@ public final class IdTraces {
    */
   private static void look(
       byte[] bytes, int length, int seen, Set<String> ids, Map<String, Integer> found) {
+    BitSet beginnings = new BitSet(0x10000);
+    ids.forEach(id -> beginnings.set(id.charAt(0) << 8 | id.charAt(1)));
     int run = 0;
     for (int i = 0; i < length; i++) {
       run = ALPHABET[bytes[i] & 0xff] ? run + 1 : 0;
-      if (run >= LENGTH && i >= seen) {
-        String id = new String(bytes, i - LENGTH + 1, LENGTH, StandardCharsets.ISO_8859_1);
+      int first = i - LENGTH + 1;
+      if (run >= LENGTH && i >= seen && beginnings.get(bytes[first] << 8 | bytes[first + 1])) {
+        String id = new String(bytes, first, LENGTH, StandardCharsets.ISO_8859_1);
         if (ids.contains(id)) {
           found.merge(id, 1, Integer::sum);
         }

@@ -46,6 +46,7 @@ public final class Verifications {
   private final Links links;
   private final Plan.Bake plan;
   private final Set<String> suppressed;
+  private final Set<String> removed;
   private final @Nullable Places last;
   private final @Nullable Path lastIndex;
 
@@ -61,6 +62,7 @@ public final class Verifications {
     this.plan = plan;
     this.last = last;
     this.lastIndex = lastIndex;
+    this.removed = Set.copyOf(plan.removed());
     this.suppressed =
         plan.publishable().gone().stream().map(Suppression::id).collect(Collectors.toSet());
   }
@@ -110,6 +112,9 @@ public final class Verifications {
         return new Look(path, kept, List.of());
       }
       byte[] bytes = Files.readAllBytes(site.resolve(path));
+      if (kept != null && !isEditorial(path) && IdTraces.in(bytes, removed).isEmpty()) {
+        return new Look(path, kept, List.of()); // an address of a decision has its id
+      }
       List<Finding> findings = new ArrayList<>();
       for (String id : IdTraces.of(path, SearchShards.plain(path, bytes), suppressed).keySet()) {
         if (!path.startsWith("gone/")
