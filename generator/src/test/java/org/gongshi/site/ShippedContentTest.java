@@ -1,6 +1,7 @@
 package org.gongshi.site;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -10,7 +11,11 @@ import java.util.List;
 import org.gongshi.site.BuildResult.Built;
 import org.gongshi.site.content.FoundFiles;
 import org.gongshi.site.content.Kind;
+import org.gongshi.site.content.TrustedKey;
 import org.gongshi.site.search.shards.SearchShards;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -112,5 +117,49 @@ class ShippedContentTest {
     assertThat(site.text("404.html")).contains("href=\"/zfgs/index.html\"");
     assertThat(site.text("feeds/penalty.json"))
         .contains("https://www.haijia.example/zfgs/" + sample.pagePath());
+  }
+
+  @Test
+  void theFrameSpeaksEnglishWhereTheSettingsSaySoAndWhatIsPublishedStaysChinese()
+      throws IOException {
+    Path settings = site.siteContent().resolve("site.json");
+    Files.writeString(
+        settings, Files.readString(settings).replaceFirst("\\{", "{\"language\":\"en\","));
+    site.export(Sample.number(1));
+    site.publish();
+
+    Document page = Jsoup.parse(site.text(Sample.number(1).pagePath()));
+    assertThat(page.selectFirst("html").attr("lang")).isEqualTo("zh-CN");
+    for (String own : List.of("a.skip", "header", "footer")) {
+      assertThat(page.selectFirst(own).attr("lang")).as(own).isEqualTo("en");
+    }
+    assertThat(page.select(".main-nav a").eachText())
+        .startsWith("Home", "Licences", "Penalties")
+        .contains("Registers", "Search");
+    for (Element text : page.select("header *, footer *")) {
+      boolean chinese = text.closest("[lang]").attr("lang").equals("zh-CN");
+      assertThat(!chinese && text.ownText().matches(".*\\p{IsHan}.*")).as(text.text()).isFalse();
+    }
+    assertThat(page.selectFirst("main").text()).contains(Sample.number(1).decision().title());
+  }
+
+  @Test
+  void aLanguageThatTheFrameDoesNotSpeakIsRefused() throws IOException {
+    Path settings = site.siteContent().resolve("site.json");
+    Files.writeString(
+        settings, Files.readString(settings).replaceFirst("\\{", "{\"language\":\"fr\","));
+
+    assertThatThrownBy(site::build).hasMessageContaining("language must be one of [zh-CN, en]");
+  }
+
+  @Test
+  void anyoneCanCheckADecisionWithTheKeyThatTheSiteOffers() throws Exception {
+    site.export(Sample.number(1));
+    site.publish();
+
+    TrustedKey key = TrustedKey.read(site.file("data/signing-public.pem"));
+    Path json = site.file(Sample.number(1).jsonPath());
+    String signature = Files.readString(json.resolveSibling(json.getFileName() + ".sig"));
+    assertThat(key.signed(Files.readAllBytes(json), signature)).isTrue();
   }
 }

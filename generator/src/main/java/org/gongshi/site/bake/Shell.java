@@ -26,6 +26,7 @@ public record Shell(
     site.put("baseUrl", settings.baseUrl());
     site.put("sample", settings.sample());
     site.put("brand", settings.colours() != null);
+    DecisionModel.putText(site, "language", settings.language());
     DecisionModel.putText(site, "idCode", settings.idCode());
     DecisionModel.putText(site, "organiser", settings.organiser());
     DecisionModel.putText(site, "operator", settings.operator());

@@ -3,6 +3,7 @@ package org.gongshi.site.content;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 
@@ -16,6 +17,8 @@ import tools.jackson.core.JacksonException;
  * @param sample whether the whole site is made of invented cases
  * @param logo the administration's mark: in the file a path of an SVG file beside it, here its text
  * @param colours the administration's own
+ * @param language of the frame: {@code zh-CN}, which nothing means too, or {@code en}; what is
+ *     published is Chinese
  * @param publicKey by which the public checks decisions, as PEM; not in the file
  */
 public record SiteSettings(
@@ -35,7 +38,10 @@ public record SiteSettings(
     boolean sample,
     @Nullable String logo,
     @Nullable Colours colours,
+    @Nullable String language,
     @Nullable String publicKey) {
+
+  private static final List<String> LANGUAGES = List.of("zh-CN", "en");
 
   @SuppressWarnings("ConstantValue")
   public SiteSettings {
@@ -44,6 +50,9 @@ public record SiteSettings(
     }
     if (!baseUrl.startsWith("http://") && !baseUrl.startsWith("https://")) {
       throw new IllegalArgumentException("baseUrl must begin with http:// or https://");
+    }
+    if (language != null && !LANGUAGES.contains(language)) {
+      throw new IllegalArgumentException("language must be one of " + LANGUAGES);
     }
     baseUrl = baseUrl.replaceAll("/+$", "");
   }
@@ -93,6 +102,7 @@ public record SiteSettings(
         sample,
         mark,
         colours,
+        language,
         key);
   }
 
