@@ -17,16 +17,15 @@ import org.jspecify.annotations.Nullable;
 final class Recognisers {
   private static final Map<AddressLevel, Recognisers> KEEPING = keeping();
 
+  private static final String SCHOOL =
+      "[\\p{IsHan}0-9&&[^于在系是为读和与及的到由经]]{2,14}?(?:小学|初级中学|高级中学|职业学校|中学|学校|幼儿园|中专|学院)";
+
+  private static final String CLASS = "[初高]?[一二三四五六七八九1-9]年?级?\\(?[一二三四五六七八九十0-9]{1,3}\\)?班";
+
   private static final List<Recogniser> OF_MINORS =
       List.of(
-          Recogniser.anywhere(
-              CutKind.MINOR,
-              "SCHOOL_OF_MINOR",
-              "[\\p{IsHan}0-9&&[^于在系是为读和与及的到由经]]{2,14}?(?:小学|初级中学|高级中学|职业学校|中学|学校|幼儿园|中专|学院)"),
-          Recogniser.anywhere(
-              CutKind.MINOR,
-              "CLASS_OF_MINOR",
-              "[初高]?[一二三四五六七八九1-9]年?级?\\(?[一二三四五六七八九十0-9]{1,3}\\)?班"));
+          Recogniser.anywhere(CutKind.MINOR, "SCHOOL_OF_MINOR", SCHOOL),
+          Recogniser.anywhere(CutKind.MINOR, "CLASS_OF_MINOR", CLASS));
 
   private final List<Recogniser> all;
 
