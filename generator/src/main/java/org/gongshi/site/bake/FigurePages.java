@@ -102,14 +102,9 @@ final class FigurePages {
     List<List<Cell>> rows = new ArrayList<>();
     for (Kind kind : Kind.values()) {
       Tally tally = figures.sum(key -> key.kind() == kind && of.test(key));
-      rows.add(
-          List.of(
-              Cell.of(Labels.of(kind)),
-              Cell.of(tally.decisions()),
-              Cell.of(tally.inTime()),
-              Cell.of(tally.decisions() - tally.inTime()),
-              Cell.of(inTime(tally))));
+      rows.add(timeliness(Labels.of(kind), tally));
     }
+    rows.add(timeliness("合计", figures.sum(of)));
     return Section.words(
             "timeliness",
             "按期公示情况",
@@ -117,6 +112,15 @@ final class FigurePages {
         .with(
             new Table(
                 "按期公示情况（" + what + "）", List.of("类别", "公示件数", "按期", "超期", "按期率"), rows, true));
+  }
+
+  private static List<Cell> timeliness(String name, Tally tally) {
+    return List.of(
+        Cell.of(name),
+        Cell.of(tally.decisions()),
+        Cell.of(tally.inTime()),
+        Cell.of(tally.decisions() - tally.inTime()),
+        Cell.of(inTime(tally)));
   }
 
   private Page year(int year) {

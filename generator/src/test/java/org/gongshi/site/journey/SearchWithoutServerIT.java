@@ -14,6 +14,8 @@ import com.sun.net.httpserver.SimpleFileServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.file.FileVisitOption;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +24,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 import org.gongshi.site.Sample;
 import org.gongshi.site.TestInstallation;
 import org.gongshi.site.bench.SearchCorpus;
@@ -94,7 +97,7 @@ final class SearchWithoutServerIT {
         server.createContext(
             "/below/",
             SimpleFileServer.createFileHandler(
-                DataFolder.site(installation.current()).toRealPath()));
+                copied(DataFolder.site(installation.current()).toRealPath())));
     context
         .getFilters()
         .add(
@@ -119,6 +122,22 @@ final class SearchWithoutServerIT {
                 new BrowserType.LaunchOptions()
                     .setExecutablePath(Path.of("/usr/bin/chromium"))
                     .setArgs(List.of("--no-sandbox", "--disable-gpu", "--no-first-run")));
+  }
+
+  /** As a host gets it that has nothing but a web server, which follows no links. */
+  private static Path copied(Path site) throws IOException {
+    Path copy = Files.createDirectories(work.toRealPath().resolve("copied"));
+    try (Stream<Path> paths = Files.walk(site, FileVisitOption.FOLLOW_LINKS)) {
+      for (Path path : (Iterable<Path>) paths::iterator) {
+        Path target = copy.resolve(site.relativize(path).toString());
+        if (Files.isDirectory(path)) {
+          Files.createDirectories(target);
+        } else {
+          Files.copy(path, target);
+        }
+      }
+    }
+    return copy;
   }
 
   @AfterAll
