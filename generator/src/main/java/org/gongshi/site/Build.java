@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.gongshi.site.bake.Baked;
@@ -366,9 +367,14 @@ final class Build {
     if (!blocking.isEmpty()) {
       throw new VerificationException(blocking);
     }
-    for (Finding finding : findings) {
-      held.add(Quarantined.of(finding.path(), Rule.DEAD_LINK, finding.detail()));
-    }
+    // A page that is missing may be linked from every decision; it is told once.
+    SortedMap<String, List<Finding>> byTarget = new TreeMap<>();
+    findings.forEach(f -> byTarget.computeIfAbsent(f.detail(), t -> new ArrayList<>()).add(f));
+    byTarget.forEach(
+        (target, links) -> {
+          String others = links.size() == 1 ? "" : " (and " + (links.size() - 1) + " more pages)";
+          held.add(Quarantined.of(links.getFirst().path(), Rule.DEAD_LINK, target + others));
+        });
   }
 
   private static Set<String> ids(List<Suppression> gone) {

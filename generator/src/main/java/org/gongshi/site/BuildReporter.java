@@ -92,7 +92,8 @@ final class BuildReporter {
 
   private void held(Quarantined item) {
     String detail = item.detail().isEmpty() ? "" : "（" + item.detail() + "）";
-    err.println("未发布 " + item.path() + "：" + item.rule().code() + detail + "。" + item.advice());
+    String what = item.rule() == Quarantined.Rule.DEAD_LINK ? "链接失效 " : "未发布 ";
+    err.println(what + item.path() + "：" + item.rule().code() + detail + "。" + item.advice());
     err.flush();
   }
 

@@ -11,6 +11,7 @@ import java.util.List;
 import org.gongshi.site.BuildResult.Built;
 import org.gongshi.site.content.FoundFiles;
 import org.gongshi.site.content.Kind;
+import org.gongshi.site.content.Quarantined;
 import org.gongshi.site.content.TrustedKey;
 import org.gongshi.site.search.shards.SearchShards;
 import org.jsoup.Jsoup;
@@ -161,5 +162,22 @@ class ShippedContentTest {
     Path json = site.file(Sample.number(1).jsonPath());
     String signature = Files.readString(json.resolveSibling(json.getFileName() + ".sig"));
     assertThat(key.signed(Files.readAllBytes(json), signature)).isTrue();
+  }
+
+  @Test
+  void aMissingPageThatEveryDecisionLinksToIsToldOnceAndTheDecisionsArePublic() throws IOException {
+    Files.delete(site.siteContent().resolve("pages/about/verify.md"));
+    site.export(Sample.numbers(0, 5));
+
+    List<Quarantined> told = ((Built) site.build()).quarantined();
+
+    assertThat(told)
+        .filteredOn(one -> one.path().startsWith("decisions/"))
+        .singleElement()
+        .satisfies(
+            one -> assertThat(one.detail()).startsWith("about/verify.html").contains("more pages"));
+    assertThat(site.receipts(site.manifest().release()))
+        .hasSize(5)
+        .allMatch(name -> name.startsWith("published-"));
   }
 }

@@ -108,7 +108,11 @@ public final class Receipts {
     List<Receipt> receipts = new ArrayList<>();
     for (Quarantined item : held) {
       String id = item.baseName();
-      boolean decision = item.path().startsWith("decisions/") && Decision.isId(id);
+      // A page with a dead link is public all the same.
+      boolean decision =
+          item.path().startsWith("decisions/")
+              && Decision.isId(id)
+              && item.rule() != Quarantined.Rule.DEAD_LINK;
       if (decision && !there.contains(Receipt.fileName(Receipt.Outcome.QUARANTINED, id))) {
         String path = item.path().replaceAll("\\.json$", ".html");
         String reason = item.detail().isEmpty() ? "" : " " + item.detail();
