@@ -7,6 +7,7 @@ import java.time.Duration;
 import org.gongshi.site.release.DataFolder;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -17,12 +18,7 @@ final class BuildOptions {
   @Spec(Spec.Target.MIXEE)
   @Nullable CommandSpec command;
 
-  @Option(
-      names = "--data",
-      paramLabel = "DIR",
-      defaultValue = "${sys:gongshi.home:-.}/var",
-      description = "安装的数据目录，默认 ${DEFAULT-VALUE}")
-  Path data = Path.of("var");
+  @Mixin private DataOption data = new DataOption();
 
   @Option(
       names = "--site-content",
@@ -66,7 +62,8 @@ final class BuildOptions {
   boolean json;
 
   BuildSettings settings() {
-    Path key = trustedKey == null ? data.resolve("keys/signing-public.pem") : trustedKey;
+    Path key =
+        trustedKey == null ? dataFolder().root().resolve("keys/signing-public.pem") : trustedKey;
     Path site = siteSettings == null ? siteContent.resolve("site.json") : siteSettings;
     if (keep < 1) {
       throw usage("--keep 至少为 1");
@@ -89,7 +86,7 @@ final class BuildOptions {
   }
 
   DataFolder dataFolder() {
-    return new DataFolder(data.toAbsolutePath().normalize());
+    return data.folder();
   }
 
   BuildReporter reporter() {

@@ -1,7 +1,6 @@
 package org.gongshi.site;
 
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.gongshi.site.content.Json;
@@ -98,7 +97,7 @@ final class BuildReporter {
   }
 
   private void tell(Map<String, Object> line, String text) {
-    out.println(json ? new String(Json.compact(line), StandardCharsets.UTF_8) : text);
+    out.println(json ? Json.line(line) : text);
     out.flush();
   }
 }

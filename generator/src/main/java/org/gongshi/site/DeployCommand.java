@@ -2,8 +2,6 @@ package org.gongshi.site;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -23,6 +21,7 @@ import org.gongshi.site.release.BuildLock;
 import org.gongshi.site.release.DataFolder;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -53,12 +52,7 @@ final class DeployCommand implements Callable<Integer> {
 
   @Spec private @Nullable CommandSpec command;
 
-  @Option(
-      names = "--data",
-      paramLabel = "DIR",
-      defaultValue = "${sys:gongshi.home:-.}/var",
-      description = "安装的数据目录，默认 ${DEFAULT-VALUE}")
-  private Path data = Path.of("var");
+  @Mixin private DataOption data = new DataOption();
 
   @Option(
       names = "--to",
@@ -78,7 +72,7 @@ final class DeployCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     var line = Objects.requireNonNull(command).commandLine();
-    DataFolder folder = new DataFolder(data.toAbsolutePath().normalize());
+    DataFolder folder = data.folder();
     Wish wish = new Wish(mirror, check);
     try {
       if (targets.isEmpty()) {
@@ -159,7 +153,7 @@ final class DeployCommand implements Callable<Integer> {
       line.put("removed", done.removed());
       done.warning().ifPresent(warning -> line.put("warning", warning));
       line.put("wrong", done.wrong());
-      out.println(new String(Json.compact(line), StandardCharsets.UTF_8));
+      out.println(Json.line(line));
     } else {
       out.printf(
           Locale.ROOT,

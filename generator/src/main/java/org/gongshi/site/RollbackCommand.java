@@ -1,7 +1,6 @@
 package org.gongshi.site;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -11,6 +10,7 @@ import org.gongshi.site.release.Rollback;
 import org.gongshi.site.takedown.Takedowns;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -28,12 +28,7 @@ final class RollbackCommand implements Callable<Integer> {
 
   @Spec private @Nullable CommandSpec command;
 
-  @Option(
-      names = "--data",
-      paramLabel = "DIR",
-      defaultValue = "${sys:gongshi.home:-.}/var",
-      description = "安装的数据目录，默认 ${DEFAULT-VALUE}")
-  private Path data = Path.of("var");
+  @Mixin private DataOption data = new DataOption();
 
   @Option(names = "--to", paramLabel = "ID", description = "版本号，默认当前版本的前一个版本")
   private String to = "";
@@ -42,7 +37,7 @@ final class RollbackCommand implements Callable<Integer> {
   @SuppressWarnings("try") // the lock is held, not used
   public Integer call() {
     var line = java.util.Objects.requireNonNull(command).commandLine();
-    DataFolder folder = new DataFolder(data.toAbsolutePath().normalize());
+    DataFolder folder = data.folder();
     InstantSource clock = InstantSource.system();
     try (BuildLock lock = BuildLock.take(folder.buildLock(), clock.instant())) {
       Set<String> suppressed = Takedowns.ids(folder.content());

@@ -11,6 +11,7 @@ import org.gongshi.site.verify.Finding;
 import org.gongshi.site.verify.Wholeness;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -29,12 +30,7 @@ final class VerifyCommand implements Callable<Integer> {
 
   @Spec private @Nullable CommandSpec command;
 
-  @Option(
-      names = "--data",
-      paramLabel = "DIR",
-      defaultValue = "${sys:gongshi.home:-.}/var",
-      description = "安装的数据目录，默认 ${DEFAULT-VALUE}")
-  private Path data = Path.of("var");
+  @Mixin private DataOption data = new DataOption();
 
   @Option(names = "--release", paramLabel = "ID", description = "版本号，默认当前版本")
   private @Nullable String release;
@@ -42,7 +38,7 @@ final class VerifyCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     var line = java.util.Objects.requireNonNull(command).commandLine();
-    DataFolder folder = new DataFolder(data.toAbsolutePath().normalize());
+    DataFolder folder = data.folder();
     Releases releases = new Releases(folder);
     try {
       Path path =

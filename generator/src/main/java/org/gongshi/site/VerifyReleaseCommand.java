@@ -1,7 +1,6 @@
 package org.gongshi.site;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -19,6 +18,7 @@ import org.gongshi.site.release.SignedManifest;
 import org.gongshi.site.verify.Wholeness;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -41,12 +41,7 @@ final class VerifyReleaseCommand implements Callable<Integer> {
   @Parameters(index = "0", arity = "0..1", paramLabel = "DIR", description = "已部署的目录，默认核对当前版本")
   private @Nullable Path deployed;
 
-  @Option(
-      names = "--data",
-      paramLabel = "DIR",
-      defaultValue = "${sys:gongshi.home:-.}/var",
-      description = "安装的数据目录，默认 ${DEFAULT-VALUE}")
-  private Path data = Path.of("var");
+  @Mixin private DataOption data = new DataOption();
 
   @Option(
       names = "--key",
@@ -67,7 +62,7 @@ final class VerifyReleaseCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     var line = Objects.requireNonNull(command).commandLine();
-    DataFolder folder = new DataFolder(data.toAbsolutePath().normalize());
+    DataFolder folder = data.folder();
     try {
       Path pem = key == null ? folder.sitePublicKey() : key;
       if (!Files.exists(pem)) {
@@ -89,7 +84,7 @@ final class VerifyReleaseCommand implements Callable<Integer> {
         Map<String, Object> failed = new LinkedHashMap<>();
         failed.put("outcome", "failed");
         failed.put("message", String.valueOf(e.getMessage()));
-        line.getOut().println(new String(Json.compact(failed), StandardCharsets.UTF_8));
+        line.getOut().println(Json.line(failed));
       }
       return FAILED;
     }
@@ -124,7 +119,7 @@ final class VerifyReleaseCommand implements Callable<Integer> {
       line.put("release", found.release());
       line.put("files", found.files());
       line.put("wrong", found.wrong());
-      out.println(new String(Json.compact(line), StandardCharsets.UTF_8));
+      out.println(Json.line(line));
     } else if (found.wrong().isEmpty()) {
       out.println("签名有效；版本 " + found.release() + " 与清单一致，共 " + found.files() + " 个文件");
     } else {

@@ -13,13 +13,7 @@ import org.gongshi.site.content.Sha256;
  */
 record Draft(String path, String made, Supplier<Page> page) {
 
-  private static final int SHORT = 24;
-
   static Draft of(Page page) {
-    return new Draft(page.path(), print(Json.compact(page.model())), () -> page);
-  }
-
-  static String print(byte[] bytes) {
-    return Sha256.of(bytes).substring(0, SHORT);
+    return new Draft(page.path(), Sha256.print(Json.compact(page.model())), () -> page);
   }
 }

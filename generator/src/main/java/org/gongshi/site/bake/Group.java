@@ -1,11 +1,11 @@
 package org.gongshi.site.bake;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.gongshi.site.content.KnownDecision;
+import org.gongshi.site.content.Sha256;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -123,7 +123,7 @@ record Group(
     shown.forEach(known -> print.append('\n').append(known.sha256(), 0, PRINT));
     return new Draft(
         head.path(),
-        Draft.print(print.toString().getBytes(StandardCharsets.UTF_8)),
+        Sha256.print(print.toString()),
         () -> {
           Map<String, Object> body = new LinkedHashMap<>();
           body.put("yearly", period == Period.YEAR);

@@ -1,6 +1,5 @@
 package org.gongshi.site.bake;
 
-import java.nio.charset.StandardCharsets;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -11,6 +10,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.gongshi.site.content.Kind;
 import org.gongshi.site.content.KnownDecision;
+import org.gongshi.site.content.Sha256;
 import org.gongshi.site.plan.Plan;
 import org.gongshi.site.plan.Slots;
 import org.gongshi.site.plan.Tree;
@@ -116,7 +116,7 @@ final class ListPages {
       items.forEach(known -> made.append('\n').append(known.id()).append(known.sha256()));
       return new Draft(
           Tree.folder(list) + "/" + file,
-          Draft.print(made.toString().getBytes(StandardCharsets.UTF_8)),
+          Sha256.print(made.toString()),
           () -> page(number, items, file));
     }
 

@@ -19,6 +19,7 @@ import org.gongshi.site.content.EditorialPage;
 import org.gongshi.site.content.Json;
 import org.gongshi.site.content.KnownDecision;
 import org.gongshi.site.content.Register;
+import org.gongshi.site.content.Sha256;
 import org.gongshi.site.content.SignedDecision;
 import org.gongshi.site.content.SiteSettings;
 import org.gongshi.site.plan.Manifest.PublicFile;
@@ -131,7 +132,7 @@ final class OneBake {
 
   /** A small data file that belongs to a page. */
   private void write(String path, byte[] bytes) throws IOException {
-    if (!keep(path, Draft.print(bytes))) {
+    if (!keep(path, Sha256.print(bytes))) {
       Path target = site.resolve(path);
       Files.createDirectories(target.resolveSibling(""));
       Files.write(target, bytes);
@@ -247,7 +248,7 @@ final class OneBake {
   private void editorial() throws IOException {
     for (EditorialPage page : plan.publishable().pages()) {
       pages.add(page.pagePath());
-      String own = Draft.print(page.text().getBytes(StandardCharsets.UTF_8));
+      String own = Sha256.print(page.text());
       if (!keep(page.pagePath(), own)) {
         Path work = site.resolve("page.md");
         Files.writeString(work, page.text());

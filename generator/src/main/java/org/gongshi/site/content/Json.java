@@ -63,4 +63,9 @@ public final class Json {
   public static byte[] compact(Object value) {
     return MAPPER.writeValueAsBytes(value);
   }
+
+  /** What {@link #compact} gives, as text without a line feed. */
+  public static String line(Object value) {
+    return MAPPER.writeValueAsString(value);
+  }
 }

@@ -12,6 +12,8 @@ import java.util.HexFormat;
 /** SHA-256 in lower-case hex. */
 public final class Sha256 {
 
+  private static final int PRINT = 24;
+
   private Sha256() {}
 
   public static String of(byte[] bytes) {
@@ -20,6 +22,15 @@ public final class Sha256 {
 
   public static String of(String text) {
     return of(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** Enough of it to tell what a file was made of from what it would be made of now. */
+  public static String print(byte[] bytes) {
+    return of(bytes).substring(0, PRINT);
+  }
+
+  public static String print(String text) {
+    return of(text).substring(0, PRINT);
   }
 
   public static String of(Path file) throws IOException {

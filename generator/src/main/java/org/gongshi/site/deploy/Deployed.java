@@ -15,6 +15,7 @@ import java.util.TreeSet;
 import org.gongshi.site.content.TrustedKey;
 import org.gongshi.site.deploy.Top.FileList;
 import org.gongshi.site.deploy.Top.FolderRef;
+import org.gongshi.site.plan.Manifest;
 import org.gongshi.site.plan.Manifest.PublicFile;
 import org.jspecify.annotations.Nullable;
 
@@ -131,7 +132,7 @@ final class Deployed {
 
   /** Whether a file was brought by a deployment that was finished. */
   boolean has(String path) {
-    String folder = Top.folderOf(path, lists);
+    String folder = Manifest.folderOf(path, lists.keySet());
     String name = folder.isEmpty() ? path : path.substring(folder.length() + 1);
     return list(folder).containsKey(name);
   }

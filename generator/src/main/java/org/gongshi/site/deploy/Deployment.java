@@ -162,7 +162,7 @@ final class Deployment {
         .files()
         .forEach(
             (path, file) -> {
-              String in = Top.folderOf(path, files);
+              String in = Manifest.folderOf(path, files.keySet());
               String name = in.isEmpty() ? path : path.substring(in.length() + 1);
               files.computeIfAbsent(in, key -> new TreeMap<>()).put(name, file);
             });

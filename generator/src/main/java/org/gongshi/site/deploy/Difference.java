@@ -68,7 +68,7 @@ record Difference(
               .files()
               .forEach(
                   (name, file) -> {
-                    String path = path(folder, name);
+                    String path = Top.path(folder, name);
                     stays.add(path);
                     boolean known = file.equals(had.get(name)) && sameTwins;
                     if (known && !before.pending().contains(path)) {
@@ -81,7 +81,7 @@ record Difference(
         });
     if (top != null) {
       for (String folder : top.folders().keySet()) {
-        before.list(folder).keySet().forEach(name -> goes.add(path(folder, name)));
+        before.list(folder).keySet().forEach(name -> goes.add(Top.path(folder, name)));
       }
     }
     before.pending().forEach(path -> withTwins(path, goes));
@@ -124,10 +124,6 @@ record Difference(
 
   private static String firstFolder(String path) {
     return path.substring(0, Math.max(0, path.indexOf('/')));
-  }
-
-  private static String path(String folder, String name) {
-    return folder.isEmpty() ? name : folder + "/" + name;
   }
 
   /** Whether a file is of a decision that was taken down, by its address. */

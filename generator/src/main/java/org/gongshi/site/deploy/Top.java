@@ -2,7 +2,6 @@ package org.gongshi.site.deploy;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Map;
 import java.util.SortedMap;
 import org.gongshi.site.content.Json;
 import org.gongshi.site.content.Sha256;
@@ -65,8 +64,13 @@ record Top(
     }
 
     String path(String name) {
-      return folder.isEmpty() ? name : folder + "/" + name;
+      return Top.path(folder, name);
     }
+  }
+
+  /** The path of a file below the site's root. */
+  static String path(String folder, String name) {
+    return folder.isEmpty() ? name : folder + "/" + name;
   }
 
   /** The file as it lies at the target. */
@@ -114,16 +118,5 @@ record Top(
       throw new BrokenException("目录 /" + folder + " 的文件清单被改动过");
     }
     return Json.read(bytes, FileList.class);
-  }
-
-  /** The folder to which a path belongs, {@code ""} for the root. */
-  static String folderOf(String path, Map<String, ?> folders) {
-    for (int end = path.lastIndexOf('/'); end > 0; end = path.lastIndexOf('/', end - 1)) {
-      String folder = path.substring(0, end);
-      if (folders.containsKey(folder)) {
-        return folder;
-      }
-    }
-    return "";
   }
 }

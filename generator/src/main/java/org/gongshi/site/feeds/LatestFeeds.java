@@ -1,7 +1,6 @@
 package org.gongshi.site.feeds;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -27,8 +26,6 @@ import org.jspecify.annotations.Nullable;
  * decisions are those of the last release is its file.
  */
 final class LatestFeeds {
-
-  private static final int PRINT = 24;
 
   private final Path site;
   private final SiteSettings settings;
@@ -76,7 +73,7 @@ final class LatestFeeds {
     String json = "feeds/" + name + ".json";
     StringBuilder of = new StringBuilder(title);
     latest.forEach(known -> of.append('\n').append(known.sha256()));
-    String print = Sha256.of(of.toString().getBytes(StandardCharsets.UTF_8)).substring(0, PRINT);
+    String print = Sha256.print(of.toString());
     made.put(atom, print);
     made.put(json, print);
     if (keeps(atom, print) && keeps(json, print)) {

@@ -2,7 +2,6 @@ package org.gongshi.site.feeds;
 
 import java.io.IOException;
 import java.io.Writer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -171,7 +170,7 @@ final class YearFiles {
   private static String json(SignedDecision signed) {
     ObjectNode tree = (ObjectNode) Json.tree(signed.json());
     tree.remove("replaces");
-    return new String(Json.compact(tree), StandardCharsets.UTF_8) + "\n";
+    return Json.line(tree) + "\n";
   }
 
   private List<String> row(Decision d) {

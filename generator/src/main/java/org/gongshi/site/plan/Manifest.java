@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
@@ -147,16 +148,16 @@ public final class Manifest {
 
   /** The file at a path below the site's root, nothing where there is none. */
   public @Nullable PublicFile file(String path) {
-    String folder = folderOf(path, outline.trees());
+    String folder = folderOf(path, outline.trees().keySet());
     String name = folder.isEmpty() ? path : path.substring(folder.length() + 1);
     return tree(folder).files().get(name);
   }
 
-  /** The tree to which a path belongs, {@code ""} for the root. */
-  static String folderOf(String path, Map<String, ?> trees) {
+  /** The nearest of these folders that has a path, {@code ""} for the root. */
+  public static String folderOf(String path, Set<String> trees) {
     for (int end = path.lastIndexOf('/'); end > 0; end = path.lastIndexOf('/', end - 1)) {
       String folder = path.substring(0, end);
-      if (trees.containsKey(folder)) {
+      if (trees.contains(folder)) {
         return folder;
       }
     }

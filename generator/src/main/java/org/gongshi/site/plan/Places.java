@@ -18,7 +18,7 @@ public record Places(Path site, SortedMap<String, Path> trees) {
 
   /** The file at a path below the site's root. */
   public Path resolve(String path) {
-    String folder = Manifest.folderOf(path, trees);
+    String folder = Manifest.folderOf(path, trees.keySet());
     Path shared = trees.get(folder);
     return shared == null
         ? site.resolve(path)

@@ -73,8 +73,8 @@ public sealed interface Plan {
 
     /** The shared folder to which a path belongs, {@code ""} for the root. */
     public String folder(String path) {
-      String changed = Manifest.folderOf(path, folders);
-      String same = Manifest.folderOf(path, kept);
+      String changed = Manifest.folderOf(path, folders.keySet());
+      String same = Manifest.folderOf(path, kept.keySet());
       return changed.length() > same.length() ? changed : same;
     }
 

@@ -35,6 +35,10 @@ public final class Assembly {
   private final Parts parts;
   private final Plan.Bake plan;
   private final SortedMap<String, TreeRef> refs;
+
+  /** All folders that releases share, of this release. */
+  private final Set<String> shared;
+
   private final Map<String, Tree> made = new HashMap<>();
 
   /**
@@ -58,6 +62,8 @@ public final class Assembly {
     this.parts = parts;
     this.plan = parts.plan();
     this.refs = new TreeMap<>(plan.kept());
+    this.shared = new TreeSet<>(plan.folders().keySet());
+    this.shared.addAll(plan.kept().keySet());
   }
 
   Manifest assemble() throws IOException {
@@ -113,12 +119,10 @@ public final class Assembly {
       throw new IllegalStateException(folder);
     }
     Path here = site.resolve(folder);
-    Set<String> all = new TreeSet<>(plan.folders().keySet());
-    all.addAll(plan.kept().keySet());
     SortedMap<String, String> children = new TreeMap<>();
     Set<Path> linkedIn = new TreeSet<>();
     for (Map.Entry<String, TreeRef> ref : refs.entrySet()) {
-      if (parent(ref.getKey(), all).equals(folder)) {
+      if (Manifest.folderOf(ref.getKey(), shared).equals(folder)) {
         String child = ref.getKey().substring(folder.length() + 1);
         children.put(child, ref.getValue().id());
         Path link = here.resolve(child);
@@ -141,23 +145,13 @@ public final class Assembly {
     refs.put(folder, new TreeRef(tree.id(), own.inputs(), own.sources().size(), addresses));
   }
 
-  /** The nearest shared folder that has it, {@code ""} where the root does. */
-  private static String parent(String folder, Set<String> all) {
-    for (int end = folder.lastIndexOf('/'); end > 0; end = folder.lastIndexOf('/', end - 1)) {
-      if (all.contains(folder.substring(0, end))) {
-        return folder.substring(0, end);
-      }
-    }
-    return "";
-  }
-
   /** Puts a link to its tree in the place of every shared folder that lies in no other. */
   static void linkFromRoot(DataFolder data, Path site, Map<String, TreeRef> trees)
       throws IOException {
     Set<Path> linkedIn = new TreeSet<>(List.of(site));
     for (Map.Entry<String, TreeRef> ref : trees.entrySet()) {
       String folder = ref.getKey();
-      if (parent(folder, trees.keySet()).isEmpty()) {
+      if (Manifest.folderOf(folder, trees.keySet()).isEmpty()) {
         Path link = site.resolve(folder);
         Path above = link.resolveSibling("");
         Files.createDirectories(above);

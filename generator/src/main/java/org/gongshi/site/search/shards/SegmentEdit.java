@@ -57,8 +57,6 @@ final class SegmentEdit {
       shard(shard.getKey(), shard.getValue());
     }
     Files.write(after.resolve(Facets.FILE), facets.bytes());
-    written.add(Facets.FILE);
-    written.add(Ledger.FILE);
     linkOthers();
     return new Segment(
         name, range.from(), range.to(), range.shardBits(), splits.encoded(), facets.years());
