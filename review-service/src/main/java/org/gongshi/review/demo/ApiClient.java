@@ -93,6 +93,16 @@ final class ApiClient {
     return exchange(HttpRequest.newBuilder(uri).GET()).statusCode();
   }
 
+  /** Whether anybody answers at an address, whatever the answer is. */
+  boolean answers(URI uri) {
+    try {
+      publicStatus(uri);
+      return true;
+    } catch (UncheckedIOException e) {
+      return false;
+    }
+  }
+
   private HttpRequest.Builder request(String path) {
     return HttpRequest.newBuilder(URI.create(address + path)).timeout(Duration.ofMinutes(5));
   }
