@@ -368,13 +368,18 @@ final class Build {
       throw new VerificationException(blocking);
     }
     // A page that is missing may be linked from every decision; it is told once.
-    SortedMap<String, List<Finding>> byTarget = new TreeMap<>();
-    findings.forEach(f -> byTarget.computeIfAbsent(f.detail(), t -> new ArrayList<>()).add(f));
-    byTarget.forEach(
-        (target, links) -> {
-          String others = links.size() == 1 ? "" : " (and " + (links.size() - 1) + " more pages)";
-          held.add(Quarantined.of(links.getFirst().path(), Rule.DEAD_LINK, target + others));
+    SortedMap<String, List<Finding>> alike = new TreeMap<>();
+    findings.forEach(f -> alike.computeIfAbsent(f.detail(), t -> new ArrayList<>()).add(f));
+    alike.forEach(
+        (detail, pages) -> {
+          String others = pages.size() == 1 ? "" : " (and " + (pages.size() - 1) + " more pages)";
+          Finding first = pages.getFirst();
+          held.add(Quarantined.of(first.path(), rule(first.fault()), detail + others));
         });
+  }
+
+  private static Rule rule(Finding.Fault fault) {
+    return fault == Finding.Fault.MALFORMED_HTML ? Rule.MALFORMED_PAGE : Rule.DEAD_LINK;
   }
 
   private static Set<String> ids(List<Suppression> gone) {

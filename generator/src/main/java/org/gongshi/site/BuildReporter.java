@@ -91,7 +91,7 @@ final class BuildReporter {
 
   private void held(Quarantined item) {
     String detail = item.detail().isEmpty() ? "" : "（" + item.detail() + "）";
-    String what = item.rule() == Quarantined.Rule.DEAD_LINK ? "链接失效 " : "未发布 ";
+    String what = item.rule().holdsBack() ? "未发布 " : "网页有误 ";
     err.println(what + item.path() + "：" + item.rule().code() + detail + "。" + item.advice());
     err.flush();
   }

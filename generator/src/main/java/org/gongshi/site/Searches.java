@@ -1,15 +1,17 @@
 package org.gongshi.site;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 import org.gongshi.site.content.Decision;
 import org.gongshi.site.content.DecisionFiles;
 import org.gongshi.site.content.KnownDecision;
 import org.gongshi.site.content.Progress;
-import org.gongshi.site.content.SignedDecision;
 import org.gongshi.site.plan.Plan;
 import org.gongshi.site.search.SearchIndexes;
 import org.gongshi.site.search.shards.SearchShards;
@@ -41,7 +43,9 @@ final class Searches {
     if (plan.full() || before == null) {
       SearchIndexes.write(into, decisions(plan.publishable().decisions()));
     } else {
-      SearchIndexes.update(before, into, decisions(plan.written()), Set.copyOf(plan.removed()));
+      Set<String> gone = new HashSet<>(plan.removed());
+      plan.written().forEach(known -> gone.add(known.id()));
+      SearchIndexes.update(before, into, decisions(plan.written()), gone);
     }
   }
 
@@ -60,13 +64,18 @@ final class Searches {
   }
 
   /** Each is read when its turn comes. */
-  private Iterable<Decision> decisions(List<KnownDecision> known) {
+  private Stream<Decision> decisions(List<KnownDecision> known) {
     AtomicLong done = new AtomicLong();
-    return () ->
-        files.each(known).stream()
-            .map(SignedDecision::decision)
-            .peek(one -> progress.at("建立索引", done.incrementAndGet(), known.size()))
-            .iterator();
+    return known.parallelStream()
+        .map(
+            one -> {
+              progress.at("建立索引", done.incrementAndGet(), known.size());
+              try {
+                return files.read(one).decision();
+              } catch (IOException e) {
+                throw new UncheckedIOException(e);
+              }
+            });
   }
 
   private List<Written> written(List<KnownDecision> known) {

@@ -5,7 +5,6 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.gongshi.site.Build.Thoroughness;
-import org.gongshi.site.content.Quarantined.Rule;
 import org.gongshi.site.release.BuildLock;
 import org.gongshi.site.state.Logbook;
 import org.gongshi.site.state.State.Turn;
@@ -129,9 +128,7 @@ final class Turns {
 
   private void done(BuildResult result) {
     reporter.done(result);
-    // A page with a dead link is public all the same.
-    int held =
-        (int) result.quarantined().stream().filter(one -> one.rule() != Rule.DEAD_LINK).count();
+    int held = (int) result.quarantined().stream().filter(one -> one.rule().holdsBack()).count();
     switch (result) {
       case BuildResult.Built built ->
           logbook.finished(built.published().size(), built.takenDown().size(), held);

@@ -339,8 +339,9 @@ class BuildTest {
     site.export(sample);
     site.build();
     copyTheme(theme);
-    Files.writeString(theme.resolve("gone.ftlh"), "<a href='nowhere.html'>x</a>");
-    Files.writeString(theme.resolve("notfound.ftlh"), "<a href='nowhere.html'>x</a>");
+    String dead = "<!doctype html><a href='nowhere.html'>x</a>";
+    Files.writeString(theme.resolve("gone.ftlh"), dead);
+    Files.writeString(theme.resolve("notfound.ftlh"), dead);
     site.templates(theme);
     assertThatThrownBy(site::build).hasMessageContaining("DEAD_LINK");
 
@@ -349,6 +350,26 @@ class BuildTest {
     Built built = (Built) site.build();
     assertThat(built.takenDown()).containsExactly(sample.id());
     assertThat(built.quarantined()).extracting(Quarantined::rule).contains(Rule.DEAD_LINK);
+  }
+
+  @Test
+  void aPageOfTheThemeThatIsNotWellFormedStopsAPublicationButNotATakedown(@TempDir Path theme)
+      throws IOException {
+    Sample sample = Sample.number(1);
+    site.export(sample);
+    site.build();
+    copyTheme(theme);
+    Files.writeString(theme.resolve("notfound.ftlh"), "<!doctype html>\n<p>x");
+    site.templates(theme);
+    assertThatThrownBy(site::build)
+        .hasMessageContaining("MALFORMED_HTML")
+        .hasMessageContaining("line 2: <p> is not closed");
+
+    site.suppress(sample, "LEAKED");
+
+    Built built = (Built) site.build();
+    assertThat(built.takenDown()).containsExactly(sample.id());
+    assertThat(built.quarantined()).extracting(Quarantined::rule).contains(Rule.MALFORMED_PAGE);
   }
 
   @Test

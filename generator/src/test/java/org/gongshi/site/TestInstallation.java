@@ -96,8 +96,8 @@ public final class TestInstallation {
     return root.resolve("trusted.pem");
   }
 
-  public TrustedKey key() {
-    return new TrustedKey(keys.getPublic());
+  public TrustedKey key() throws IOException {
+    return TrustedKey.read(keyFile());
   }
 
   public void templates(Path folder) {

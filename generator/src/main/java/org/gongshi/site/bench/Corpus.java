@@ -6,10 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.security.GeneralSecurityException;
-import java.security.KeyPair;
-import java.security.KeyPairGenerator;
-import java.security.Signature;
+import java.security.SecureRandom;
 import java.time.LocalDate;
 import java.util.Base64;
 import java.util.BitSet;
@@ -18,6 +15,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
+import org.bouncycastle.crypto.params.Ed25519PrivateKeyParameters;
+import org.bouncycastle.crypto.signers.Ed25519Signer;
+import org.bouncycastle.crypto.util.SubjectPublicKeyInfoFactory;
 import org.gongshi.site.content.Json;
 import org.gongshi.site.content.Kind;
 
@@ -53,16 +53,12 @@ final class Corpus {
   private static final String[] LINKS = {"，", "，", "，", "。", "的", "、", "；", "和", "对", "在"};
 
   private final long seed;
-  private final KeyPair keys;
+  private final Ed25519PrivateKeyParameters key;
   private final String[] words = new String[WORDS];
 
   Corpus(long seed) {
     this.seed = seed;
-    try {
-      this.keys = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("every JDK has Ed25519", e);
-    }
+    this.key = new Ed25519PrivateKeyParameters(new SecureRandom());
     Random random = new Random(seed);
     for (int word = 0; word < WORDS; word++) {
       StringBuilder text = new StringBuilder();
@@ -82,7 +78,15 @@ final class Corpus {
 
   /** The public key, as the generator takes it. */
   String pem() {
-    String base64 = Base64.getMimeEncoder().encodeToString(keys.getPublic().getEncoded());
+    byte[] der;
+    try {
+      der =
+          SubjectPublicKeyInfoFactory.createSubjectPublicKeyInfo(key.generatePublicKey())
+              .getEncoded();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    String base64 = Base64.getMimeEncoder().encodeToString(der);
     return "-----BEGIN PUBLIC KEY-----\n" + base64 + "\n-----END PUBLIC KEY-----\n";
   }
 
@@ -121,14 +125,12 @@ final class Corpus {
 
   private void put(Path content, String path, byte[] bytes) {
     try {
-      Signature signature = Signature.getInstance("Ed25519");
-      signature.initSign(keys.getPrivate());
-      signature.update(bytes);
-      String base64 = Base64.getEncoder().encodeToString(signature.sign()) + "\n";
+      Ed25519Signer signer = new Ed25519Signer();
+      signer.init(true, key);
+      signer.update(bytes, 0, bytes.length);
+      String base64 = Base64.getEncoder().encodeToString(signer.generateSignature()) + "\n";
       replace(content.resolve(path + ".sig"), base64.getBytes(StandardCharsets.US_ASCII));
       replace(content.resolve(path), bytes);
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("a key of our own signs", e);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

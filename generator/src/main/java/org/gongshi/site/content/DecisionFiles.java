@@ -3,10 +3,6 @@ package org.gongshi.site.content;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.AbstractCollection;
-import java.util.Collection;
-import java.util.Iterator;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -55,35 +51,5 @@ public final class DecisionFiles {
       throw new ChangedException(path);
     }
     return bytes.get();
-  }
-
-  /** The decisions in their order, each read when the iteration comes to it. */
-  public Collection<SignedDecision> each(List<KnownDecision> known) {
-    return new AbstractCollection<>() {
-      @Override
-      public Iterator<SignedDecision> iterator() {
-        Iterator<KnownDecision> each = known.iterator();
-        return new Iterator<>() {
-          @Override
-          public boolean hasNext() {
-            return each.hasNext();
-          }
-
-          @Override
-          public SignedDecision next() {
-            try {
-              return read(each.next());
-            } catch (IOException e) {
-              throw new java.io.UncheckedIOException(e);
-            }
-          }
-        };
-      }
-
-      @Override
-      public int size() {
-        return known.size();
-      }
-    };
   }
 }

@@ -30,12 +30,18 @@ public record Quarantined(String path, Rule rule, String detail, String advice) 
     PAGE_HEADER("网页文件的头部不完整或者有不认识的字段；补齐标题、日期和状态，改正所列的行。"),
     IMAGE_WITHOUT_WORDS("图片没有替代文字；在所列的行写明图片内容，如 ![流程图](…)。"),
     SUPPRESSION_LOST("撤下令的文件不见了，该信息继续停止公开；请审核系统重新导出撤下令，并检查备份的恢复。"),
-    DEAD_LINK("页面中的站内链接没有目标；修正链接。");
+    DEAD_LINK("页面中的站内链接没有目标；修正链接。"),
+    MALFORMED_PAGE("网页的标签没有闭合或者写得不完整；修正所用的模板。");
 
     private final String advice;
 
     Rule(String advice) {
       this.advice = advice;
+    }
+
+    /** Whether what breaks the rule is kept from the public; a page with a fault is public. */
+    public boolean holdsBack() {
+      return this != DEAD_LINK && this != MALFORMED_PAGE;
     }
 
     /** The rule as it stands in reports and receipts. */

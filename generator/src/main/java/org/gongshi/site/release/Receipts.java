@@ -108,11 +108,8 @@ public final class Receipts {
     List<Receipt> receipts = new ArrayList<>();
     for (Quarantined item : held) {
       String id = item.baseName();
-      // A page with a dead link is public all the same.
       boolean decision =
-          item.path().startsWith("decisions/")
-              && Decision.isId(id)
-              && item.rule() != Quarantined.Rule.DEAD_LINK;
+          item.path().startsWith("decisions/") && Decision.isId(id) && item.rule().holdsBack();
       if (decision && !there.contains(Receipt.fileName(Receipt.Outcome.QUARANTINED, id))) {
         String path = item.path().replaceAll("\\.json$", ".html");
         String reason = item.detail().isEmpty() ? "" : " " + item.detail();

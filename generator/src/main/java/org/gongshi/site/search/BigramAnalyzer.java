@@ -2,15 +2,13 @@ package org.gongshi.site.search;
 
 import java.io.IOException;
 import java.io.Reader;
-import java.util.Iterator;
-import java.util.List;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.Tokenizer;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
 
 /**
- * Hands {@link Terms#bigrams} to Lucene, for every script alike: so any substring is a phrase of
+ * Hands {@link Terms.Bigrams} to Lucene, for every script alike: so any substring is a phrase of
  * bigrams.
  */
 final class BigramAnalyzer extends Analyzer {
@@ -24,26 +22,26 @@ final class BigramAnalyzer extends Analyzer {
 
     private final CharTermAttribute text = addAttribute(CharTermAttribute.class);
     private final PositionIncrementAttribute step = addAttribute(PositionIncrementAttribute.class);
-    private Iterator<Terms.Term> terms = List.<Terms.Term>of().iterator();
+    private final char[] spelling = new char[Terms.Bigrams.LONGEST];
+    private Terms.Bigrams bigrams = new Terms.Bigrams("");
     private int position = -1;
 
     @Override
     public void reset() throws IOException {
       super.reset();
-      terms = Terms.bigrams(readAll(input)).iterator();
+      bigrams = new Terms.Bigrams(readAll(input));
       position = -1;
     }
 
     @Override
     public boolean incrementToken() {
-      if (!terms.hasNext()) {
+      if (!bigrams.next()) {
         return false;
       }
       clearAttributes();
-      Terms.Term term = terms.next();
-      text.append(term.text());
-      step.setPositionIncrement(term.position() - position);
-      position = term.position();
+      text.copyBuffer(spelling, 0, bigrams.spell(spelling));
+      step.setPositionIncrement(bigrams.position() - position);
+      position = bigrams.position();
       return true;
     }
 

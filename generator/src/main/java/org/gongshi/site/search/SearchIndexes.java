@@ -1,10 +1,11 @@
 package org.gongshi.site.search;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
@@ -34,8 +35,8 @@ public final class SearchIndexes {
   /** A segment grows no larger, so that a takedown never rewrites more: some thousand decisions. */
   private static final double LARGEST_MEGABYTES = 8;
 
-  /** What makes a segment of about that size. */
-  private static final double BUFFER_MEGABYTES = 24;
+  /** What makes a segment of about that size on each core. */
+  private static final double BUFFER_MEGABYTES = 24.0 * Runtime.getRuntime().availableProcessors();
 
   private SearchIndexes() {}
 
@@ -43,8 +44,9 @@ public final class SearchIndexes {
    * Writes the whole index.
    *
    * @param into an empty folder, or none yet
+   * @param decisions in any order; on all cores if the stream is parallel
    */
-  public static void write(Path into, Iterable<Decision> decisions) throws IOException {
+  public static void write(Path into, Stream<Decision> decisions) throws IOException {
     change(into, decisions, Set.of());
   }
 
@@ -56,22 +58,18 @@ public final class SearchIndexes {
    * @param last the index of the last release; nothing means to write all
    * @param into an empty folder, or none yet
    * @param written decisions that are new or have changed
-   * @param removed ids of decisions that are no longer public
+   * @param gone ids of what is in the last index and not public any more, or is written again
    */
   public static void update(
-      @Nullable Path last, Path into, Iterable<Decision> written, Set<String> removed)
+      @Nullable Path last, Path into, Stream<Decision> written, Set<String> gone)
       throws IOException {
     if (last != null) {
       Links.linkTree(last, into);
     }
-    Set<String> gone = new TreeSet<>(removed);
-    if (last != null) {
-      written.forEach(decision -> gone.add(decision.id()));
-    }
     change(into, written, gone);
   }
 
-  private static void change(Path into, Iterable<Decision> written, Set<String> gone)
+  private static void change(Path into, Stream<Decision> written, Set<String> gone)
       throws IOException {
     TieredMergePolicy merging = new TieredMergePolicy();
     merging.setNoCFSRatio(0);
@@ -89,11 +87,19 @@ public final class SearchIndexes {
       for (String id : gone) {
         writer.deleteDocuments(new Term(Fields.ID, Terms.marked(id)));
       }
-      for (Decision decision : written) {
-        writer.addDocument(document(decision));
-      }
+      written.forEach(decision -> add(writer, decision));
       writer.forceMergeDeletes();
       writer.commit();
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
+  }
+
+  private static void add(IndexWriter writer, Decision decision) {
+    try {
+      writer.addDocument(document(decision));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

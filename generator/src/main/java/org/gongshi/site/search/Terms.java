@@ -21,27 +21,62 @@ final class Terms {
     return out.toString();
   }
 
+  /** {@link Bigrams} of a text at once. */
+  static List<Term> bigrams(String text) {
+    List<Term> terms = new ArrayList<>();
+    char[] spelling = new char[Bigrams.LONGEST];
+    Bigrams bigrams = new Bigrams(text);
+    while (bigrams.next()) {
+      terms.add(new Term(new String(spelling, 0, bigrams.spell(spelling)), bigrams.position()));
+    }
+    return terms;
+  }
+
   /**
    * The bigrams of text between white space, each with its place; white space takes one place. The
    * last character of a run stands alone, so that every character begins a term and one-character
    * queries are answered by prefix.
    */
-  static List<Term> bigrams(String text) {
-    int[] chars = SearchText.normal(text).codePoints().toArray();
-    List<Term> terms = new ArrayList<>(chars.length);
-    int position = 0;
-    for (int i = 0; i < chars.length; i++) {
-      if (SearchText.isBreak(chars[i])) {
-        position += i > 0 && SearchText.isBreak(chars[i - 1]) ? 0 : 1;
-        continue;
-      }
-      StringBuilder term = new StringBuilder().appendCodePoint(chars[i]).append(MARK);
-      if (i + 1 < chars.length && !SearchText.isBreak(chars[i + 1])) {
-        term.appendCodePoint(chars[i + 1]).append(MARK);
-      }
-      terms.add(new Term(term.toString(), position++));
+  static final class Bigrams {
+
+    /** Two characters of two units, and their marks. */
+    static final int LONGEST = 6;
+
+    private final int[] chars;
+    private int at = -1;
+    private int position = -1;
+
+    Bigrams(String text) {
+      chars = SearchText.normal(text).codePoints().toArray();
     }
-    return terms;
+
+    /** Goes to the next one, if there is one. */
+    boolean next() {
+      position++;
+      for (at++; at < chars.length && SearchText.isBreak(chars[at]); at++) {
+        position += at > 0 && SearchText.isBreak(chars[at - 1]) ? 0 : 1;
+      }
+      return at < chars.length;
+    }
+
+    int position() {
+      return position;
+    }
+
+    /** Writes the term into a buffer and gives its length. */
+    int spell(char[] into) {
+      int length = marked(chars[at], into, 0);
+      if (at + 1 < chars.length && !SearchText.isBreak(chars[at + 1])) {
+        length = marked(chars[at + 1], into, length);
+      }
+      return length;
+    }
+
+    private static int marked(int c, char[] into, int from) {
+      int length = from + Character.toChars(c, into, from);
+      into[length] = MARK;
+      return length + 1;
+    }
   }
 
   /** A term at a position. */

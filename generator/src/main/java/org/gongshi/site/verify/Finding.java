@@ -16,6 +16,8 @@ public record Finding(Fault fault, String path, String detail) {
     /** No manifest knows it. */
     FOREIGN_FILE,
     MALFORMED_XML,
+    /** A page that browsers would have to mend; {@link Tags} says where. */
+    MALFORMED_HTML,
     SUPPRESSED_TRACE,
     INDEX_INCOMPLETE,
     DEAD_LINK,
@@ -24,9 +26,9 @@ public record Finding(Fault fault, String path, String detail) {
   }
 
   /**
-   * Whether the release must not go out. Taking down asks less than publishing: a dead link does
-   * not keep a withdrawn decision public; and a link of the webmaster's does not keep decisions
-   * from the public.
+   * Whether the release must not go out. Taking down asks less than publishing: a dead link or a
+   * broken tag does not keep a withdrawn decision public; and a link of the webmaster's does not
+   * keep decisions from the public.
    */
   public boolean blocks(boolean takesDown) {
     return switch (fault) {
@@ -37,7 +39,7 @@ public record Finding(Fault fault, String path, String detail) {
           SUPPRESSED_TRACE,
           INDEX_INCOMPLETE ->
           true;
-      case DEAD_LINK -> !takesDown;
+      case DEAD_LINK, MALFORMED_HTML -> !takesDown;
       case EDITORIAL_DEAD_LINK -> false;
     };
   }

@@ -7,14 +7,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jsoup.Jsoup;
-import org.jsoup.nodes.Element;
+import org.gongshi.site.verify.Finding.Fault;
 
 /** The paths below the site's root to which a page or style sheet points. */
 final class Links {
 
   private static final Pattern CSS_URL = Pattern.compile("url\\(\\s*['\"]?([^'\")]+)['\"]?\\s*\\)");
-  private static final String[] ATTRIBUTES = {"href", "src", "action"};
 
   private final URI root;
 
@@ -27,25 +25,42 @@ final class Links {
     this.root = URI.create(baseUrl + "/");
   }
 
-  List<String> ofPage(String path, byte[] html) {
-    List<String> targets = new ArrayList<>();
-    for (Element element :
-        Jsoup.parse(new String(html, StandardCharsets.UTF_8))
-            .select("[href], [src], form[action]")) {
-      for (String attribute : ATTRIBUTES) {
-        if (element.hasAttr(attribute)) {
-          target(path, element.attr(attribute)).ifPresent(targets::add);
-        }
-      }
+  /** The targets of a page or style sheet, none for other files; a broken page is a finding. */
+  List<String> of(String path, byte[] bytes, List<Finding> findings) {
+    if (path.endsWith(".html")) {
+      return ofPage(path, bytes, findings);
     }
+    return path.endsWith(".css") ? ofStyleSheet(path, bytes) : List.of();
+  }
+
+  private List<String> ofPage(String path, byte[] html, List<Finding> findings) {
+    List<String> targets = new ArrayList<>();
+    URI base = root.resolve(path);
+    Tags.read(
+            new String(html, StandardCharsets.UTF_8),
+            (element, attribute, value) -> {
+              if (isLink(element, attribute)) {
+                target(base, value).ifPresent(targets::add);
+              }
+            })
+        .ifPresent(fault -> findings.add(new Finding(Fault.MALFORMED_HTML, path, fault)));
     return targets;
   }
 
-  List<String> ofStyleSheet(String path, byte[] css) {
+  private static boolean isLink(String element, String attribute) {
+    return switch (attribute) {
+      case "href", "src" -> true;
+      case "action" -> element.equals("form");
+      default -> false;
+    };
+  }
+
+  private List<String> ofStyleSheet(String path, byte[] css) {
     List<String> targets = new ArrayList<>();
+    URI base = root.resolve(path);
     Matcher matcher = CSS_URL.matcher(new String(css, StandardCharsets.UTF_8));
     while (matcher.find()) {
-      target(path, matcher.group(1)).ifPresent(targets::add);
+      target(base, matcher.group(1)).ifPresent(targets::add);
     }
     return targets;
   }
@@ -53,14 +68,14 @@ final class Links {
   /**
    * Nothing for what lies outside the site; a path that cannot be for what is no address at all.
    */
-  private Optional<String> target(String from, String link) {
+  private Optional<String> target(URI from, String link) {
     String bare = link.strip();
     if (bare.isEmpty() || bare.startsWith("#")) {
       return Optional.empty();
     }
     URI uri;
     try {
-      uri = root.resolve(from).resolve(bare);
+      uri = from.resolve(bare);
     } catch (IllegalArgumentException e) {
       return Optional.of("?" + bare);
     }

@@ -126,7 +126,7 @@ public final class Verifications {
       if ((path.endsWith(".xml") || path.endsWith(".atom")) && !isXml(bytes)) {
         findings.add(new Finding(Fault.MALFORMED_XML, path, ""));
       }
-      for (String target : targets(path, bytes)) {
+      for (String target : links.of(path, bytes, findings)) {
         if (!there.contains(target) && !isShared(target)) {
           findings.add(new Finding(deadLink(path, target), path, target + line(path, target)));
         }
@@ -168,13 +168,6 @@ public final class Verifications {
     return last != null
         && plan.kept().containsKey(plan.folder(path))
         && Files.isRegularFile(last.resolve(path));
-  }
-
-  private List<String> targets(String path, byte[] bytes) {
-    if (path.endsWith(".html")) {
-      return links.ofPage(path, bytes);
-    }
-    return path.endsWith(".css") ? links.ofStyleSheet(path, bytes) : List.of();
   }
 
   private static Fault deadLink(String from, String target) {

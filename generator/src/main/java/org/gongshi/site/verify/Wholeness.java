@@ -96,7 +96,7 @@ public final class Wholeness {
           findings.add(new Finding(Fault.SUPPRESSED_TRACE, path, id));
         }
       }
-      for (String target : targets(path, bytes)) {
+      for (String target : links.of(path, bytes, findings)) {
         if (!files.containsKey(target)) {
           findings.add(new Finding(Fault.DEAD_LINK, path, target));
         }
@@ -107,12 +107,5 @@ public final class Wholeness {
       throw new UncheckedIOException(e);
     }
     return findings;
-  }
-
-  private List<String> targets(String path, byte[] bytes) {
-    if (path.endsWith(".html")) {
-      return links.ofPage(path, bytes);
-    }
-    return path.endsWith(".css") ? links.ofStyleSheet(path, bytes) : List.of();
   }
 }

@@ -31,7 +31,7 @@ class ContentsTest {
     return contents().read(LocalDate.of(2026, 11, 23), true, Progress.SILENT);
   }
 
-  private Contents contents() {
+  private Contents contents() throws IOException {
     Memory memory = new Memory(site.data().known(), "test");
     return new Contents(
         site.content(), site.siteContent(), site.key(), memory, InstantSource.system());

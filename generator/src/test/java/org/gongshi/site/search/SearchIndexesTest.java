@@ -54,7 +54,7 @@ class SearchIndexesTest {
     TreeMap<String, Decision> live = new TreeMap<>();
     Sample.numbers(0, 200).forEach(sample -> live.put(sample.id(), sample.decision()));
     Path last = work.resolve("first");
-    SearchIndexes.write(last, live.values());
+    SearchIndexes.write(last, live.values().stream());
     int next = 200;
     for (int round = 0; round < 40; round++) {
       List<Decision> written = new ArrayList<>();
@@ -73,9 +73,11 @@ class SearchIndexesTest {
       removed.forEach(live::remove);
       written.forEach(decision -> live.put(decision.id(), decision));
       Path changed = work.resolve("changed" + round);
-      SearchIndexes.update(last, changed, written, removed);
+      Set<String> gone = new TreeSet<>(removed);
+      written.forEach(decision -> gone.add(decision.id()));
+      SearchIndexes.update(last, changed, written.stream(), gone);
       Path whole = work.resolve("whole" + round);
-      SearchIndexes.write(whole, live.values());
+      SearchIndexes.write(whole, live.values().parallelStream());
 
       assertThat(answers(changed)).as("seed %d round %d", seed, round).isEqualTo(answers(whole));
       last = changed;
@@ -89,11 +91,11 @@ class SearchIndexesTest {
     Sample.numbers(10, 60).forEach(sample -> decisions.add(sample.decision()));
     decisions.add(secret.decision());
     Path before = work.resolve("before");
-    SearchIndexes.write(before, decisions);
+    SearchIndexes.write(before, decisions.stream());
     List<String> traces = List.of(Terms.marked(secret.id()), secret.id(), "𠮷" + Terms.MARK);
     assertThat(found(before, traces)).isTrue();
     Path after = work.resolve("after");
-    SearchIndexes.update(before, after, List.of(), Set.of(secret.id()));
+    SearchIndexes.update(before, after, Stream.of(), Set.of(secret.id()));
 
     assertThat(found(after, traces)).isFalse();
   }
@@ -113,10 +115,10 @@ class SearchIndexesTest {
   @Test
   void whatDidNotChangeIsTheSameFileAndTheLastReleaseKeepsItsOwn() throws IOException {
     Path before = work.resolve("before");
-    SearchIndexes.write(before, Sample.numbers(0, 80).stream().map(Sample::decision).toList());
+    SearchIndexes.write(before, Sample.numbers(0, 80).stream().map(Sample::decision));
     List<String> answers = answers(before);
     Path after = work.resolve("after");
-    SearchIndexes.update(before, after, List.of(Sample.number(80).decision()), Set.of());
+    SearchIndexes.update(before, after, Stream.of(Sample.number(80).decision()), Set.of());
 
     assertThat(answers(before)).isEqualTo(answers);
     try (Stream<Path> files = Files.list(before)) {

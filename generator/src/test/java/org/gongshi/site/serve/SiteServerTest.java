@@ -346,7 +346,7 @@ class SiteServerTest {
   }
 
   @Test
-  void beforeTheFirstReleaseTheSiteAsksForPatience(@TempDir Path empty) {
+  void beforeTheFirstReleaseTheSiteAsksForPatience(@TempDir Path empty) throws IOException {
     TestInstallation fresh = new TestInstallation(empty);
     SiteServer early = SiteServer.start(fresh.data(), fresh.key(), "127.0.0.1", 0);
     try {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -63,18 +64,21 @@ class SurfacesTest {
     Links links = new Links("https://zfgs.haijia.example");
     String html =
         """
+        <!doctype html>
         <link rel="canonical" href="https://zfgs.haijia.example/a/">
         <a href="../b.html?x#y">b</a> <a href="#top">t</a> <a href="/c.html">c</a> <a href="%E5%BC%A0.html">d</a>
         <a href="https://elsewhere.example/x">e</a> <a href="mailto:a@b.example">m</a>
         <img src="pic.svg"> <form action="../search/"></form>
         """;
 
-    assertThat(links.ofPage("d/e.html", html.getBytes(StandardCharsets.UTF_8)))
+    List<Finding> faults = new ArrayList<>();
+    assertThat(links.of("d/e.html", html.getBytes(StandardCharsets.UTF_8), faults))
         .containsExactly(
             "a/index.html", "b.html", "c.html", "d/张.html", "d/pic.svg", "search/index.html");
     assertThat(
-            links.ofStyleSheet(
-                "assets/a.css", "x{y:url('../z.svg')}".getBytes(StandardCharsets.UTF_8)))
+            links.of(
+                "assets/a.css", "x{y:url('../z.svg')}".getBytes(StandardCharsets.UTF_8), faults))
         .containsExactly("z.svg");
+    assertThat(faults).isEmpty();
   }
 }
