@@ -221,7 +221,7 @@ final class Build {
     steps.done("takedown");
     String day = Feeds.day(publishable.gone(), today);
     String program = of.oven().theme().fingerprint() + Program.fingerprint();
-    Plan plan = new Plans(of.site(), program).make(publishable, last, day, anew);
+    Plan plan = new Plans(of.site(), program, readers.prints()).make(publishable, last, day, anew);
     steps.done("plan");
     BuildResult result =
         switch (plan) {
@@ -302,7 +302,8 @@ final class Build {
     }
     steps.done("purge");
     if (!down.isEmpty()) {
-      Memory.purge(data.known(), bytes -> !IdTraces.in(bytes, down).isEmpty());
+      IdTraces traces = new IdTraces(down);
+      Memory.purge(data.known(), bytes -> !traces.in(bytes).isEmpty());
     }
     receipts.complete(manifest, releases.places(manifest), switched, progress);
   }

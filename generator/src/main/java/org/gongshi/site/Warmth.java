@@ -15,10 +15,12 @@ import org.gongshi.site.content.Content;
 import org.gongshi.site.content.Contents;
 import org.gongshi.site.content.KnownDecision;
 import org.gongshi.site.content.Memory;
+import org.gongshi.site.content.PerMonth;
 import org.gongshi.site.content.Quarantined;
 import org.gongshi.site.content.SiteSettings;
 import org.gongshi.site.content.TrustedKey;
 import org.gongshi.site.plan.Manifest;
+import org.gongshi.site.plan.Plans;
 import org.gongshi.site.release.Durable;
 import org.gongshi.site.takedown.Takedowns;
 import org.jspecify.annotations.Nullable;
@@ -34,8 +36,13 @@ final class Warmth {
   private @Nullable Oven oven;
   private volatile @Nullable Made last;
 
-  /** Those that read the content folder with one key. */
-  record Readers(String maker, Memory memory, Contents contents, Takedowns takedowns) {}
+  /** Those that read the content folder with one key, and what they remember of each month. */
+  record Readers(
+      String maker,
+      Memory memory,
+      Contents contents,
+      Takedowns takedowns,
+      PerMonth<Plans.Print> prints) {}
 
   /** A theme and whoever bakes with it. */
   record Oven(Theme theme, Bakery bakery) {}
@@ -120,7 +127,8 @@ final class Warmth {
               maker,
               memory,
               new Contents(content, settings.siteContent(), key, memory, system),
-              new Takedowns(content, key, system));
+              new Takedowns(content, key, system),
+              new PerMonth<>());
       readers = known;
     }
     return known;

@@ -3,7 +3,6 @@ package org.gongshi.site.bake;
 import java.math.BigDecimal;
 import java.time.YearMonth;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -13,6 +12,8 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.gongshi.site.content.Decision;
 import org.gongshi.site.content.Kind;
+import org.gongshi.site.content.KnownDecision;
+import org.gongshi.site.content.PerMonth;
 
 /**
  * What is counted of decisions, in one small tally for each kind, month and organ. All figures on
@@ -82,16 +83,29 @@ final class Figures {
     }
   }
 
-  static Figures of(Collection<Decision> decisions) {
+  /**
+   * The figures of all months.
+   *
+   * @param tallies what was counted in earlier bakes
+   */
+  static Figures of(
+      SortedMap<String, List<KnownDecision>> months, PerMonth<SortedMap<Slice, Tally>> tallies) {
+    SortedMap<Slice, Tally> all = new TreeMap<>();
+    months.forEach((list, month) -> all.putAll(tallies.get(list, month, Figures::tallies)));
+    return new Figures(all);
+  }
+
+  private static SortedMap<Slice, Tally> tallies(List<KnownDecision> month) {
     Map<Slice, Counter> counters = new HashMap<>();
-    for (Decision decision : decisions) {
+    for (KnownDecision known : month) {
+      Decision decision = known.decision();
       Slice key =
           new Slice(YearMonth.from(decision.decidedOn()), decision.kind(), decision.organ().name());
       counters.computeIfAbsent(key, slice -> new Counter()).add(decision);
     }
     SortedMap<Slice, Tally> tallies = new TreeMap<>();
     counters.forEach((slice, counter) -> tallies.put(slice, counter.tally()));
-    return new Figures(tallies);
+    return tallies;
   }
 
   Tally sum(Predicate<Slice> of) {

@@ -24,6 +24,7 @@ public final class FixedPages {
   static Page home(
       Shell shell,
       List<Decision> newestFirst,
+      Figures figures,
       OrganPages organs,
       List<Map<String, Object>> registers,
       List<Map<String, Object>> policies) {
@@ -34,9 +35,9 @@ public final class FixedPages {
             .limit(LATEST)
             .map(d -> Items.of(d, organs.path(d.organ().code())))
             .toList());
-    body.put("total", newestFirst.size());
+    body.put("total", figures.all().decisions());
     body.put("organCount", organs.count());
-    body.put("inTime", FigurePages.inTime(Figures.of(newestFirst).all()));
+    body.put("inTime", FigurePages.inTime(figures.all()));
     body.put("registers", registers);
     body.put("policies", policies.stream().limit(5).toList());
     String name = String.valueOf(shell.site().get("name"));

@@ -12,24 +12,63 @@ import org.jspecify.annotations.Nullable;
  * Decisions that have something in common, with pages of their own for each period, filled from the
  * oldest decision on. So a new decision touches the last page of its period and the group's own
  * page.
- *
- * @param title what they have in common
- * @param name the group's path, without {@code .html}
- * @param newestFirst its decisions
  */
-record Group(
-    Shell shell,
-    OrganPages organs,
-    String title,
-    String name,
-    Period period,
-    List<KnownDecision> newestFirst) {
+final class Group {
 
   private static final int PER_PAGE = 100;
   private static final int LATEST = 20;
 
   /** Enough of a hash to tell two decisions apart. */
   private static final int PRINT = 24;
+
+  private final Shell shell;
+  private final OrganPages organs;
+  private final String title;
+  private final String name;
+  private final Period period;
+  private final List<KnownDecision> newestFirst;
+  private final Map<String, List<KnownDecision>> split;
+
+  /** What the links to the periods say. */
+  private final String sizes;
+
+  /**
+   * A group.
+   *
+   * @param title what its decisions have in common
+   * @param name the group's path, without {@code .html}
+   */
+  Group(
+      Shell shell,
+      OrganPages organs,
+      String title,
+      String name,
+      Period period,
+      List<KnownDecision> newestFirst) {
+    this.shell = shell;
+    this.organs = organs;
+    this.title = title;
+    this.name = name;
+    this.period = period;
+    this.newestFirst = newestFirst;
+    this.split = period.split(newestFirst, known -> known.decision().decidedOn());
+    StringBuilder all = new StringBuilder();
+    split.forEach((key, own) -> all.append(' ').append(key).append(' ').append(own.size()));
+    this.sizes = all.toString();
+  }
+
+  String title() {
+    return title;
+  }
+
+  List<KnownDecision> newestFirst() {
+    return newestFirst;
+  }
+
+  /** Links to its periods. */
+  List<Map<String, Object>> links() {
+    return period.links(name, split, null);
+  }
 
   /**
    * The group's own page.
@@ -38,15 +77,14 @@ record Group(
    */
   Draft own(Head.Crumb above, @Nullable String registered) {
     List<KnownDecision> latest = newestFirst.subList(0, Math.min(LATEST, newestFirst.size()));
-    Map<String, List<KnownDecision>> split = split();
     Head head = head(name + ".html", title, title + "的行政执法决定。", above);
     return draft(
         head,
         latest,
-        sizes(split) + registered,
+        sizes + registered,
         body -> {
           body.put("total", newestFirst.size());
-          body.put("months", period.links(name, split, null));
+          body.put("months", links());
           DecisionModel.putText(body, "registered", registered);
         });
   }
@@ -54,8 +92,6 @@ record Group(
   /** The pages of all its periods. */
   List<Draft> periods(Head.Crumb... above) {
     List<Draft> drafts = new ArrayList<>();
-    Map<String, List<KnownDecision>> split = split();
-    String sizes = sizes(split);
     split.forEach(
         (key, own) -> {
           List<KnownDecision> oldestFirst = own.reversed();
@@ -63,20 +99,14 @@ record Group(
           for (int number = 1; number <= total; number++) {
             int to = Math.min(own.size(), number * PER_PAGE);
             List<KnownDecision> shown = oldestFirst.subList((number - 1) * PER_PAGE, to).reversed();
-            drafts.add(page(key, number, total, split, shown, sizes, above));
+            drafts.add(page(key, number, total, shown, above));
           }
         });
     return drafts;
   }
 
   private Draft page(
-      String key,
-      int number,
-      int total,
-      Map<String, List<KnownDecision>> split,
-      List<KnownDecision> shown,
-      String sizes,
-      Head.Crumb... above) {
+      String key, int number, int total, List<KnownDecision> shown, Head.Crumb... above) {
     String label = period.label(key);
     Head head =
         head(
@@ -99,13 +129,6 @@ record Group(
                   Pagination.window(number, total).reversed(),
                   n -> path(key, n, total)));
         });
-  }
-
-  /** What the links to the periods say. */
-  private static String sizes(Map<String, List<KnownDecision>> split) {
-    StringBuilder sizes = new StringBuilder();
-    split.forEach((key, own) -> sizes.append(' ').append(key).append(' ').append(own.size()));
-    return sizes.toString();
   }
 
   /** What a page has beside its list. */
@@ -136,10 +159,6 @@ record Group(
           rest.add(body);
           return shell.page("group", head, body);
         });
-  }
-
-  private Map<String, List<KnownDecision>> split() {
-    return period.split(newestFirst, known -> known.decision().decidedOn());
   }
 
   private static Head head(String path, String title, String about, Head.Crumb... above) {

@@ -33,16 +33,14 @@ final class GroupPages {
    */
   List<Draft> drafts(List<Register> registers, List<KnownDecision> newestFirst) {
     Map<String, List<KnownDecision>> byMatter = new HashMap<>();
-    Map<String, List<KnownDecision>> byOrgan = new HashMap<>();
     for (KnownDecision known : newestFirst) {
       byMatter.computeIfAbsent(known.decision().matter(), m -> new ArrayList<>()).add(known);
-      byOrgan.computeIfAbsent(known.decision().organ().code(), o -> new ArrayList<>()).add(known);
     }
     List<Draft> drafts = new ArrayList<>();
     Map<String, String> listed = listed(registers);
     byMatter.forEach((matter, own) -> matter(matter, own, listed.get(matter), drafts));
     drafts.add(matters(new TreeMap<>(byMatter)));
-    byOrgan.forEach((code, own) -> organ(code, own, drafts));
+    organs.groups().forEach((code, group) -> drafts.addAll(organ(code, group)));
     return drafts;
   }
 
@@ -73,14 +71,10 @@ final class GroupPages {
     return Draft.of(shell.page("matters", head, Map.of("matters", lines)));
   }
 
-  private void organ(String code, List<KnownDecision> own, List<Draft> drafts) {
-    String organ = own.getFirst().decision().organ().name();
-    String name = "organs/" + code;
-    drafts.addAll(
-        new Group(shell, organs, organ, name, Period.MONTH, own)
-            .periods(
-                new Head.Crumb("执法机关", "organs/index.html"),
-                new Head.Crumb(organ, name + ".html")));
+  private static List<Draft> organ(String code, Group group) {
+    return group.periods(
+        new Head.Crumb("执法机关", "organs/index.html"),
+        new Head.Crumb(group.title(), "organs/" + code + ".html"));
   }
 
   /** Pages of registered matters by what the matters are called. */

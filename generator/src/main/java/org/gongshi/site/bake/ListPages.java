@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.gongshi.site.content.Decision;
 import org.gongshi.site.content.Kind;
 import org.gongshi.site.content.KnownDecision;
 import org.gongshi.site.content.Sha256;
@@ -91,6 +92,7 @@ final class ListPages {
     private final int total;
     private final List<Map<String, Object>> months;
     private final List<Map<String, Object>> countedMonths;
+    private final String monthsPrint;
 
     OneList(Kind kind, String list, @Nullable YearMonth month, List<String> ids, int total) {
       this.kind = kind;
@@ -100,6 +102,7 @@ final class ListPages {
       this.total = total;
       this.months = monthLinks(kind, list, false);
       this.countedMonths = month == null ? monthLinks(kind, list, true) : months;
+      this.monthsPrint = Sha256.print(months.toString());
     }
 
     Draft draft(int number, String file) {
@@ -109,7 +112,7 @@ final class ListPages {
       boolean newest = number == total;
       StringBuilder made = new StringBuilder(list).append('/').append(file).append('\n');
       Pagination.window(number, total).forEach(n -> made.append(path(n)).append(' '));
-      made.append(newest ? countedMonths : months);
+      made.append(newest ? countedMonths.toString() : monthsPrint);
       if (newest) {
         made.append(total).append(' ').append(plan.live(list));
       }
@@ -186,6 +189,10 @@ final class ListPages {
     return links;
   }
 
+  private static boolean isOf(Decision decision, String list) {
+    return list.indexOf('/') >= 0 && decision.monthList().equals(list);
+  }
+
   /**
    * The slots' live decisions; one that a later version moved to another list leaves its slot empty
    * here.
@@ -194,8 +201,7 @@ final class ListPages {
     return ids.stream()
         .map(live::get)
         .filter(Objects::nonNull)
-        .filter(
-            d -> d.decision().monthList().equals(list) || d.decision().kind().slug().equals(list))
+        .filter(d -> d.decision().kind().slug().equals(list) || isOf(d.decision(), list))
         .toList();
   }
 }

@@ -18,6 +18,7 @@ import org.gongshi.site.content.DecisionFiles;
 import org.gongshi.site.content.EditorialPage;
 import org.gongshi.site.content.Json;
 import org.gongshi.site.content.KnownDecision;
+import org.gongshi.site.content.PerMonth;
 import org.gongshi.site.content.Register;
 import org.gongshi.site.content.Sha256;
 import org.gongshi.site.content.SignedDecision;
@@ -35,6 +36,8 @@ final class OneBake {
   /** By which anybody checks the signature beside a decision. */
   static final String PUBLIC_KEY = "data/signing-public.pem";
 
+  private static final int NEWEST = 100;
+
   private final Theme theme;
   private final Plan.Bake plan;
   private final DecisionFiles files;
@@ -46,8 +49,12 @@ final class OneBake {
   private final Shell counted;
 
   private final Shell shell;
-  private final Map<String, KnownDecision> live = new HashMap<>();
-  private final List<Decision> newestFirst;
+  private final Map<String, KnownDecision> live;
+
+  /** As many as any page shows of the newest. */
+  private final List<Decision> newest;
+
+  private final Figures figures;
   private final OrganPages organs;
   private final DecisionExtras extras;
   private final SiteSettings settings;
@@ -61,6 +68,7 @@ final class OneBake {
       Plan.Bake plan,
       DecisionFiles files,
       Oven oven,
+      PerMonth<SortedMap<Figures.Slice, Figures.Tally>> tallies,
       @Nullable Places last) {
     this.theme = theme;
     this.plan = plan;
@@ -69,11 +77,14 @@ final class OneBake {
     this.last = last;
     this.site = oven.site();
     List<KnownDecision> decisions = plan.publishable().decisions();
-    this.counted = Shell.of(settings, decisions, theme.assetVersion());
+    this.counted = Shell.of(settings, plan.publishable().months(), theme.assetVersion());
     this.shell = counted.uncounted();
+    this.live = HashMap.newHashMap(decisions.size());
     decisions.forEach(known -> live.put(known.id(), known));
-    this.newestFirst = decisions.reversed().stream().map(KnownDecision::decision).toList();
-    this.organs = new OrganPages(plan.publishable().registers(), newestFirst);
+    List<KnownDecision> newestFirst = decisions.reversed();
+    this.newest = newestFirst.stream().limit(NEWEST).map(KnownDecision::decision).toList();
+    this.figures = Figures.of(plan.publishable().months(), tallies);
+    this.organs = new OrganPages(shell, plan.publishable().registers(), newestFirst);
     this.extras = new DecisionExtras(shell, plan.publishable().registers());
     this.settings = settings;
   }
@@ -87,7 +98,7 @@ final class OneBake {
     }
     editorial();
     draft(new ListPages(shell, plan, live, organs).drafts());
-    pages(organs.pages(shell));
+    pages(organs.pages());
     pages(RegisterPages.pages(shell, registers));
     pages(List.of(CertificatePages.page(shell, registers)));
     for (var answer : CertificatePages.answers(settings.domain(), registers).entrySet()) {
@@ -97,12 +108,13 @@ final class OneBake {
         new GroupPages(shell, organs).drafts(registers, plan.publishable().decisions().reversed()));
     figures();
     pages(OutletPages.pages(shell, registers));
-    pages(List.of(OutletPages.screen(shell, registers, newestFirst), FixedPages.correction(shell)));
+    pages(List.of(OutletPages.screen(shell, registers, newest), FixedPages.correction(shell)));
     pages(
         List.of(
             FixedPages.home(
                 counted,
-                newestFirst,
+                newest,
+                figures,
                 organs,
                 RegisterPages.lines(registers),
                 EditorialPages.lines(editorial)),
@@ -122,7 +134,6 @@ final class OneBake {
   }
 
   private void figures() throws IOException {
-    Figures figures = Figures.of(newestFirst);
     pages(FigurePages.pages(shell, figures));
     for (int year : figures.years()) {
       write(FigurePages.csvPath(year), FigurePages.csv(shell, figures, year));

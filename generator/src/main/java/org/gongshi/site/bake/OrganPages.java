@@ -2,12 +2,13 @@ package org.gongshi.site.bake;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.gongshi.site.content.Decision;
+import org.gongshi.site.content.KnownDecision;
 import org.gongshi.site.content.Register;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +22,9 @@ final class OrganPages {
   private static final int SHOWN = 50;
 
   private final SortedMap<String, Organ> organs = new TreeMap<>();
-  private final Map<String, List<Decision>> decisions = new TreeMap<>();
+  private final SortedMap<String, Group> groups = new TreeMap<>();
+
+  private final Shell shell;
 
   private record Organ(String code, String name, @Nullable String duties, List<Object> fields) {
 
@@ -35,12 +38,18 @@ final class OrganPages {
    *
    * @param newestFirst live decisions
    */
-  OrganPages(List<Register> registers, List<Decision> newestFirst) {
-    for (Decision decision : newestFirst) {
-      Decision.Organ organ = decision.organ();
-      organs.putIfAbsent(organ.code(), new Organ(organ.code(), organ.name(), null, List.of()));
-      decisions.computeIfAbsent(organ.code(), code -> new ArrayList<>()).add(decision);
+  OrganPages(Shell shell, List<Register> registers, List<KnownDecision> newestFirst) {
+    this.shell = shell;
+    Map<String, List<KnownDecision>> byCode = new HashMap<>();
+    for (KnownDecision known : newestFirst) {
+      byCode.computeIfAbsent(known.decision().organ().code(), code -> new ArrayList<>()).add(known);
     }
+    byCode.forEach(
+        (code, own) -> {
+          String name = own.getFirst().decision().organ().name();
+          organs.put(code, new Organ(code, name, null, List.of()));
+          groups.put(code, new Group(shell, this, name, "organs/" + code, Period.MONTH, own));
+        });
     registers.stream()
         .filter(register -> register.register().equals(REGISTER))
         .forEach(register -> register.entries().forEach(entry -> add(register, entry)));
@@ -71,22 +80,32 @@ final class OrganPages {
     return organs.size();
   }
 
-  List<Page> pages(Shell shell) {
+  /** The decisions of each organ that has any, by its code. */
+  SortedMap<String, Group> groups() {
+    return groups;
+  }
+
+  private List<KnownDecision> decisions(Organ organ) {
+    Group group = groups.get(organ.code());
+    return group == null ? List.of() : group.newestFirst();
+  }
+
+  List<Page> pages() {
     List<Page> pages = new ArrayList<>();
     String about = "行政执法机关的名称、职责、依据和公示的决定。";
     Head head = Head.plain("organs/index.html", "执法机关", about);
     pages.add(shell.page("organs", head, Map.of("organs", lines())));
     for (Organ organ : organs.values()) {
-      List<Decision> own = decisions.getOrDefault(organ.code(), List.of());
+      List<KnownDecision> own = decisions(organ);
+      Group group = groups.get(organ.code());
       Map<String, Object> body = new LinkedHashMap<>();
       body.put(
           "organ", Map.of("code", organ.code(), "name", organ.name(), "fields", organ.fields()));
-      body.put("items", own.stream().limit(SHOWN).map(d -> Items.of(d, organ.path())).toList());
-      body.put("total", own.size());
       body.put(
-          "months",
-          Period.MONTH.links(
-              "organs/" + organ.code(), Period.MONTH.split(own, Decision::decidedOn), null));
+          "items",
+          own.stream().limit(SHOWN).map(k -> Items.of(k.decision(), organ.path())).toList());
+      body.put("total", own.size());
+      body.put("months", group == null ? List.of() : group.links());
       Head organHead =
           Head.plain(organ.path(), organ.name(), organ.name() + "的职责、依据和公示的行政执法决定。")
               .in("执法机关", about, "概况信息")
@@ -106,7 +125,7 @@ final class OrganPages {
               line.put("name", organ.name());
               line.put("path", organ.path());
               DecisionModel.putText(line, "duties", organ.duties());
-              line.put("count", decisions.getOrDefault(organ.code(), List.of()).size());
+              line.put("count", decisions(organ).size());
               return line;
             })
         .toList();

@@ -45,10 +45,21 @@ enum Period {
   /** The newest period first; in each the order stays. */
   <T> Map<String, List<T>> split(List<T> all, Function<T, LocalDate> day) {
     Map<String, List<T>> split = new TreeMap<>(Comparator.reverseOrder());
+    LocalDate before = null;
+    List<T> current = new ArrayList<>();
     for (T one : all) {
-      split.computeIfAbsent(key.apply(day.apply(one)), period -> new ArrayList<>()).add(one);
+      LocalDate own = day.apply(one);
+      if (before == null || !isOneMonth(before, own)) {
+        current = split.computeIfAbsent(key.apply(own), period -> new ArrayList<>());
+        before = own;
+      }
+      current.add(one);
     }
     return split;
+  }
+
+  private static boolean isOneMonth(LocalDate one, LocalDate other) {
+    return one.getYear() == other.getYear() && one.getMonthValue() == other.getMonthValue();
   }
 
   /**

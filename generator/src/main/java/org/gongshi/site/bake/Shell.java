@@ -1,9 +1,11 @@
 package org.gongshi.site.bake;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import org.gongshi.site.content.Json;
 import org.gongshi.site.content.Kind;
 import org.gongshi.site.content.KnownDecision;
@@ -19,7 +21,8 @@ import org.gongshi.site.content.SiteSettings;
 public record Shell(
     Map<String, Object> site, List<Map<String, Object>> kinds, String assetVersion) {
 
-  static Shell of(SiteSettings settings, List<KnownDecision> decisions, String assetVersion) {
+  static Shell of(
+      SiteSettings settings, SortedMap<String, List<KnownDecision>> months, String assetVersion) {
     Map<String, Object> site = new LinkedHashMap<>();
     site.put("name", settings.name());
     site.put("domain", settings.domain());
@@ -40,10 +43,17 @@ public record Shell(
     List<Map<String, Object>> kinds = new ArrayList<>();
     for (Kind kind : Kind.values()) {
       Map<String, Object> model = new LinkedHashMap<>(kind(kind));
-      model.put("count", decisions.stream().filter(d -> d.decision().kind() == kind).count());
+      model.put("count", count(months.values(), kind));
       kinds.add(model);
     }
     return new Shell(site, kinds, assetVersion);
+  }
+
+  private static long count(Collection<List<KnownDecision>> months, Kind kind) {
+    return months.stream()
+        .filter(month -> month.getFirst().decision().kind() == kind)
+        .mapToLong(List::size)
+        .sum();
   }
 
   /**

@@ -6,12 +6,14 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.gongshi.site.content.Quarantined.Rule;
 
 /**
@@ -20,18 +22,20 @@ import org.gongshi.site.content.Quarantined.Rule;
  */
 public final class Contents {
 
-  private static final Comparator<KnownDecision> OLDEST_FIRST =
-      Comparator.comparing((KnownDecision known) -> known.decision().decidedOn())
-          .thenComparing(KnownDecision::id);
-
   private final Path content;
   private final Path siteContent;
   private final DecisionFile file;
   private final Memory memory;
   private final InstantSource clock;
 
-  /** Months that were put in order already: sorted runs merge in a fraction of the time. */
   private final Map<String, Ordered> ordered = new HashMap<>();
+
+  /** In how many files each id is; that it is in more than one is rare. */
+  private final Map<String, Integer> files = new HashMap<>();
+
+  private final Set<String> several = new HashSet<>();
+
+  private final Months standing = new Months();
 
   private record Ordered(KnownMonth month, List<KnownDecision> decisions) {}
 
@@ -69,55 +73,75 @@ public final class Contents {
     }
     List<Quarantined> quarantined = new ArrayList<>(folders.strangers());
     months.forEach(month -> quarantined.addAll(month.held()));
-    List<KnownDecision> decisions = oneFileEach(months, quarantined);
+    SortedMap<String, List<KnownDecision>> decisions = oneFileEach(ordered(months), quarantined);
     WebmasterFiles webmaster = new WebmasterFiles(siteContent, quarantined);
     List<Register> registers = webmaster.registers();
     List<EditorialPage> pages = webmaster.pages(today);
     return new Content(decisions, registers, pages, List.copyOf(quarantined));
   }
 
-  /** Of several files with one id the highest version stands; two of one version both fall. */
-  private List<KnownDecision> oneFileEach(List<KnownMonth> months, List<Quarantined> quarantined) {
-    List<KnownDecision> all = new ArrayList<>();
-    Set<String> ids = new HashSet<>();
-    Map<String, List<KnownDecision>> several = new HashMap<>();
+  /** The months in which nothing changed since the last look have the lists that they had then. */
+  @SuppressWarnings("ReferenceEquality") // the very object: comparing takes longer than sorting
+  private SortedMap<String, List<KnownDecision>> ordered(List<KnownMonth> months) {
+    SortedMap<String, List<KnownDecision>> lists = new TreeMap<>();
     for (KnownMonth month : months) {
-      for (KnownDecision known : ordered(month)) {
-        all.add(known);
-        if (!ids.add(known.id())) {
-          several.put(known.id(), new ArrayList<>());
-        }
+      Ordered last = ordered.get(month.list());
+      if (last == null || last.month() != month) {
+        List<KnownDecision> decisions =
+            month.good().values().stream()
+                .map(KnownMonth.Entry::decision)
+                .sorted(Months.OLDEST_FIRST)
+                .toList();
+        count(last == null ? List.of() : last.decisions(), -1);
+        count(decisions, 1);
+        last = new Ordered(month, decisions);
+        ordered.put(month.list(), last);
+      }
+      if (!last.decisions().isEmpty()) {
+        lists.put(month.list(), last.decisions());
       }
     }
-    all.sort(OLDEST_FIRST);
-    if (several.isEmpty()) {
-      return List.copyOf(all);
+    Set<String> there = months.stream().map(KnownMonth::list).collect(Collectors.toSet());
+    for (String list : Set.copyOf(ordered.keySet())) {
+      if (!there.contains(list)) {
+        count(ordered.remove(list).decisions(), -1);
+      }
     }
-    all.stream()
-        .filter(known -> several.containsKey(known.id()))
-        .forEach(known -> several.getOrDefault(known.id(), new ArrayList<>()).add(known));
+    return lists;
+  }
+
+  private void count(List<KnownDecision> decisions, int by) {
+    for (KnownDecision known : decisions) {
+      int count = files.merge(known.id(), by, Integer::sum);
+      if (count == 0) {
+        files.remove(known.id());
+      }
+      if (count > 1) {
+        several.add(known.id());
+      } else {
+        several.remove(known.id());
+      }
+    }
+  }
+
+  /** Of several files with one id the highest version stands; two of one version both fall. */
+  private SortedMap<String, List<KnownDecision>> oneFileEach(
+      SortedMap<String, List<KnownDecision>> months, List<Quarantined> quarantined) {
+    if (several.isEmpty()) {
+      return months;
+    }
+    Map<String, List<KnownDecision>> same = new HashMap<>();
+    months.values().stream()
+        .flatMap(List::stream)
+        .filter(known -> several.contains(known.id()))
+        .forEach(known -> same.computeIfAbsent(known.id(), id -> new ArrayList<>()).add(known));
     Set<KnownDecision> fallen = new HashSet<>();
-    several.values().forEach(same -> fallen.addAll(fallen(same)));
+    same.values().forEach(all -> fallen.addAll(fallen(all)));
     fallen.stream()
         .map(known -> known.decision().jsonPath())
         .sorted()
         .forEach(path -> quarantined.add(Quarantined.of(path, Rule.DUPLICATE_ID)));
-    return all.stream().filter(known -> !fallen.contains(known)).toList();
-  }
-
-  @SuppressWarnings("ReferenceEquality") // the very object: comparing takes longer than sorting
-  private List<KnownDecision> ordered(KnownMonth month) {
-    Ordered last = ordered.get(month.list());
-    if (last == null || last.month() != month) {
-      List<KnownDecision> decisions =
-          month.good().values().stream()
-              .map(KnownMonth.Entry::decision)
-              .sorted(OLDEST_FIRST)
-              .toList();
-      last = new Ordered(month, decisions);
-      ordered.put(month.list(), last);
-    }
-    return last.decisions();
+    return standing.filtered(months, known -> !fallen.contains(known));
   }
 
   private static List<KnownDecision> fallen(List<KnownDecision> same) {

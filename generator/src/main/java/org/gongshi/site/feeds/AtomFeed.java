@@ -40,8 +40,11 @@ final class AtomFeed {
    */
   static List<KnownDecision> latest(List<KnownDecision> decisions) {
     PriorityQueue<KnownDecision> newest = new PriorityQueue<>(NEWEST_FIRST.reversed());
-    for (KnownDecision decision : decisions) {
-      newest.add(decision);
+    for (KnownDecision decision : decisions.reversed()) { // the newest are near the end
+      KnownDecision oldest = newest.size() < LATEST ? null : newest.peek();
+      if (oldest == null || NEWEST_FIRST.compare(decision, oldest) < 0) {
+        newest.add(decision);
+      }
       if (newest.size() > LATEST) {
         newest.poll();
       }

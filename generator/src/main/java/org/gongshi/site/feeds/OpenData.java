@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.gongshi.site.bake.OpenDataPages;
+import org.gongshi.site.content.Decision;
 import org.gongshi.site.content.DecisionFiles;
 import org.gongshi.site.content.Kind;
 import org.gongshi.site.content.KnownDecision;
@@ -48,11 +49,12 @@ final class OpenData {
    */
   SortedMap<String, String> write(Plan.Bake plan) throws IOException {
     Map<Kind, SortedMap<Integer, List<KnownDecision>>> byYear = new TreeMap<>();
-    for (KnownDecision known : plan.publishable().decisions()) {
+    for (List<KnownDecision> month : plan.publishable().months().values()) {
+      Decision one = month.getFirst().decision();
       byYear
-          .computeIfAbsent(known.decision().kind(), kind -> new TreeMap<>())
-          .computeIfAbsent(known.decision().decidedOn().getYear(), year -> new ArrayList<>())
-          .add(known);
+          .computeIfAbsent(one.kind(), kind -> new TreeMap<>())
+          .computeIfAbsent(one.decidedOn().getYear(), year -> new ArrayList<>())
+          .addAll(month);
     }
     for (Map.Entry<Kind, SortedMap<Integer, List<KnownDecision>>> kind : byYear.entrySet()) {
       for (Map.Entry<Integer, List<KnownDecision>> year : kind.getValue().entrySet()) {

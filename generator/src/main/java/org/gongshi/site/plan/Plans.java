@@ -17,6 +17,7 @@ import org.gongshi.site.content.Decision;
 import org.gongshi.site.content.Json;
 import org.gongshi.site.content.Kind;
 import org.gongshi.site.content.KnownDecision;
+import org.gongshi.site.content.PerMonth;
 import org.gongshi.site.content.Sha256;
 import org.gongshi.site.content.SiteSettings;
 import org.gongshi.site.plan.Manifest.News;
@@ -33,15 +34,36 @@ public final class Plans {
 
   private final SiteSettings settings;
   private final String program;
+  private final PerMonth<Print> prints;
+
+  /**
+   * What a month's decisions look like.
+   *
+   * @param replacing those that stand in the place of another
+   */
+  public record Print(String sha256, List<KnownDecision> replacing) {
+
+    static Print of(List<KnownDecision> decisions) {
+      StringBuilder all = new StringBuilder(decisions.size() * 160);
+      for (KnownDecision known : decisions) {
+        all.append(known.id()).append(known.sha256()).append(known.signatureSha256());
+      }
+      return new Print(
+          Sha256.of(all.toString()),
+          decisions.stream().filter(known -> known.decision().replaces() != null).toList());
+    }
+  }
 
   /**
    * A planner for one setting.
    *
    * @param program a fingerprint of whatever turns content into pages: the theme and this program
+   * @param prints what earlier plans found out about each month
    */
-  public Plans(SiteSettings settings, String program) {
+  public Plans(SiteSettings settings, String program, PerMonth<Print> prints) {
     this.settings = settings;
     this.program = program;
+    this.prints = prints;
   }
 
   /**
@@ -61,7 +83,7 @@ public final class Plans {
     private final Outline before;
     private final boolean whole;
     private final Set<String> suppressed;
-    private final SortedMap<String, List<KnownDecision>> months = new TreeMap<>();
+    private final SortedMap<String, List<KnownDecision>> months;
     private final Map<String, String> inputs = new HashMap<>();
 
     Making(Publishable publishable, @Nullable Manifest last, boolean whole) {
@@ -71,16 +93,14 @@ public final class Plans {
       this.whole = whole || last == null;
       this.suppressed =
           publishable.gone().stream().map(Suppression::id).collect(Collectors.toSet());
-      for (KnownDecision known : publishable.decisions()) {
-        months.computeIfAbsent(known.decision().monthList(), list -> new ArrayList<>()).add(known);
-      }
+      this.months = publishable.months();
     }
 
     Plan make(String day) {
       StringBuilder all = new StringBuilder();
       months.forEach(
           (list, decisions) -> {
-            String print = fingerprint(decisions);
+            String print = fingerprint(list, decisions);
             inputs.put(list, print);
             all.append('\n').append(list).append(print);
           });
@@ -134,7 +154,9 @@ public final class Plans {
       SortedMap<String, TreeRef> kept = new TreeMap<>(before.trees());
       kept.keySet().removeAll(folders.keySet());
       kept.keySet().removeIf(folder -> !Tree.isPlanned(folder));
-      publishable.decisions().forEach(known -> removed.remove(known.id()));
+      if (!removed.isEmpty()) { // another list may have what this one lost
+        publishable.decisions().forEach(known -> removed.remove(known.id()));
+      }
       News news =
           new News(
               published.stream().sorted().toList(),
@@ -278,12 +300,15 @@ public final class Plans {
           replaced != null && suppressed.contains(replaced.id()));
     }
 
-    private String fingerprint(List<KnownDecision> decisions) {
-      StringBuilder all = new StringBuilder(decisions.size() * 160);
-      for (KnownDecision known : decisions) {
-        all.append(known.id()).append(known.sha256()).append(known.signatureSha256());
+    /** A decision's page says whether the one before it is gone. */
+    private String fingerprint(String list, List<KnownDecision> decisions) {
+      Print print = prints.get(list, decisions, Print::of);
+      StringBuilder all = new StringBuilder(print.sha256());
+      for (KnownDecision known : print.replacing()) {
         Decision.Replaced replaced = known.decision().replaces();
-        all.append(replaced != null && suppressed.contains(replaced.id()) ? '+' : '-');
+        if (replaced != null && suppressed.contains(replaced.id())) {
+          all.append('\n').append(known.id());
+        }
       }
       return Sha256.of(all.toString());
     }

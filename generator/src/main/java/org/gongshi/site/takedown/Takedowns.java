@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
@@ -23,6 +24,8 @@ import org.gongshi.site.content.Decision;
 import org.gongshi.site.content.FileStamp;
 import org.gongshi.site.content.FoundFiles;
 import org.gongshi.site.content.Json;
+import org.gongshi.site.content.KnownDecision;
+import org.gongshi.site.content.Months;
 import org.gongshi.site.content.Quarantined;
 import org.gongshi.site.content.Quarantined.Rule;
 import org.gongshi.site.content.TrustedKey;
@@ -43,6 +46,8 @@ public final class Takedowns {
 
   /** What was read of files whose stamps have settled, by file name. */
   private final ConcurrentHashMap<String, Known> known = new ConcurrentHashMap<>();
+
+  private final Months months = new Months();
 
   /** A suppression as it was read, and what was reported of its file. */
   private record Known(
@@ -88,8 +93,11 @@ public final class Takedowns {
     content.quarantined().stream()
         .filter(held -> !ids.contains(held.baseName()))
         .forEach(quarantined::add);
+    SortedMap<String, List<KnownDecision>> live =
+        months.filtered(content.months(), known -> !ids.contains(known.id()));
     return new Publishable(
-        content.decisions().stream().filter(d -> !ids.contains(d.id())).toList(),
+        live,
+        months.all(live),
         content.registers(),
         content.pages(),
         gone,

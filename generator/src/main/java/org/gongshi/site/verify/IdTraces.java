@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Map;
 import java.util.Set;
@@ -17,27 +18,46 @@ public final class IdTraces {
 
   private static final int LENGTH = 26;
   private static final int PART = 1 << 20;
-  private static final boolean[] ALPHABET = new boolean[256];
+  private static final String ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz";
+
+  /** The place of a byte in the alphabet, or -1. */
+  private static final byte[] PLACE = new byte[256];
 
   static {
-    for (char c : "0123456789abcdefghjkmnpqrstvwxyz".toCharArray()) {
-      ALPHABET[c] = true;
+    Arrays.fill(PLACE, (byte) -1);
+    for (int i = 0; i < ALPHABET.length(); i++) {
+      PLACE[ALPHABET.charAt(i)] = (byte) i;
     }
   }
 
-  private IdTraces() {}
+  /** The last four characters, by which nearly all other ids are passed over: these are chance. */
+  private static final int TAIL = 1 << (4 * 5);
+
+  private final Set<String> ids;
+  private final BitSet tails = new BitSet(TAIL);
+
+  public IdTraces(Set<String> ids) {
+    this.ids = ids;
+    for (String id : ids) {
+      int tail = 0;
+      for (int i = LENGTH - 4; i < LENGTH; i++) {
+        tail = tail << 5 | PLACE[id.charAt(i)];
+      }
+      tails.set(tail);
+    }
+  }
 
   /**
    * How often each of the ids occurs in a file of the site, as it lies there and as a reader shows
    * it; the address of a file beside a decision counts, since its bytes need not hold the id.
    */
-  static Map<String, Integer> of(String path, byte[] bytes, Set<String> ids) throws IOException {
-    Map<String, Integer> found = in(bytes, ids);
+  Map<String, Integer> ofFile(String path, byte[] bytes) throws IOException {
+    Map<String, Integer> found = in(bytes);
     if (path.startsWith("decisions/")) {
-      add(in(path.getBytes(StandardCharsets.UTF_8), ids), found);
+      add(in(path.getBytes(StandardCharsets.UTF_8)), found);
     }
     if (path.endsWith(".pdf") && !ids.isEmpty()) {
-      add(in(ShownText.of(bytes).getBytes(StandardCharsets.UTF_8), ids), found);
+      add(in(ShownText.of(bytes).getBytes(StandardCharsets.UTF_8)), found);
     }
     return found;
   }
@@ -47,16 +67,16 @@ public final class IdTraces {
   }
 
   /** How often each of the ids occurs; ids that do not occur are absent. */
-  public static Map<String, Integer> in(byte[] bytes, Set<String> ids) {
+  public Map<String, Integer> in(byte[] bytes) {
     Map<String, Integer> found = new TreeMap<>();
     if (!ids.isEmpty()) {
-      look(bytes, bytes.length, 0, ids, found);
+      look(bytes, bytes.length, 0, found);
     }
     return found;
   }
 
   /** The same for a file of any length, a part of it at a time. */
-  static Map<String, Integer> in(Path file, Set<String> ids) throws IOException {
+  Map<String, Integer> in(Path file) throws IOException {
     Map<String, Integer> found = new TreeMap<>();
     if (ids.isEmpty()) {
       return found;
@@ -68,7 +88,7 @@ public final class IdTraces {
           n > 0;
           n = in.readNBytes(part, kept, PART - kept)) {
         int length = kept + n;
-        look(part, length, kept, ids, found);
+        look(part, length, kept, found);
         // An id may begin in this part and end in the next.
         kept = Math.min(LENGTH - 1, length);
         System.arraycopy(part, length - kept, part, 0, kept);
@@ -82,16 +102,19 @@ public final class IdTraces {
    *
    * @param seen ids that end before this were counted already
    */
-  private static void look(
-      byte[] bytes, int length, int seen, Set<String> ids, Map<String, Integer> found) {
-    BitSet beginnings = new BitSet(0x10000);
-    ids.forEach(id -> beginnings.set(id.charAt(0) << 8 | id.charAt(1)));
+  private void look(byte[] bytes, int length, int seen, Map<String, Integer> found) {
     int run = 0;
+    int tail = 0;
     for (int i = 0; i < length; i++) {
-      run = ALPHABET[bytes[i] & 0xff] ? run + 1 : 0;
-      int first = i - LENGTH + 1;
-      if (run >= LENGTH && i >= seen && beginnings.get(bytes[first] << 8 | bytes[first + 1])) {
-        String id = new String(bytes, first, LENGTH, StandardCharsets.ISO_8859_1);
+      int place = PLACE[bytes[i] & 0xff];
+      if (place < 0) {
+        run = 0;
+        continue;
+      }
+      run++;
+      tail = (tail << 5 | place) & (TAIL - 1);
+      if (run >= LENGTH && i >= seen && tails.get(tail)) {
+        String id = new String(bytes, i - LENGTH + 1, LENGTH, StandardCharsets.ISO_8859_1);
         if (ids.contains(id)) {
           found.merge(id, 1, Integer::sum);
         }

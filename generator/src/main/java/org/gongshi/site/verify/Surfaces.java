@@ -62,13 +62,14 @@ public final class Surfaces {
             .filter(path -> !path.startsWith("gone/") && !Feeds.tellsOfRemoved(path))
             .toList();
     AtomicLong done = new AtomicLong();
+    IdTraces traces = new IdTraces(ids);
     try {
       paths.parallelStream()
           .forEach(
               path -> {
                 Tally tally = tallies.get(surface(path));
                 if (tally != null) {
-                  scan(places, path, ids, tally);
+                  scan(places, path, traces, tally);
                 }
                 progress.at("扫描撤下痕迹", done.incrementAndGet(), paths.size());
               });
@@ -93,12 +94,12 @@ public final class Surfaces {
     return scans;
   }
 
-  private static void scan(Places places, String path, Set<String> ids, Tally tally) {
+  private static void scan(Places places, String path, IdTraces traces, Tally tally) {
     try {
       byte[] bytes = Files.readAllBytes(places.resolve(path));
       Map<String, Integer> hits = new TreeMap<>();
       for (Map.Entry<String, Integer> hit :
-          IdTraces.of(path, SearchShards.plain(path, bytes), ids).entrySet()) {
+          traces.ofFile(path, SearchShards.plain(path, bytes)).entrySet()) {
         if (!Naming.byLaterEdition(places, path, hit.getKey())) {
           hits.put(hit.getKey(), hit.getValue());
         }
@@ -113,8 +114,9 @@ public final class Surfaces {
   static Map<String, Integer> inIndex(Path folder, SearchIndex index, Set<String> ids)
       throws IOException {
     Map<String, Integer> hits = new TreeMap<>();
+    IdTraces traces = new IdTraces(ids);
     for (String path : FoundFiles.below(folder).files()) {
-      IdTraces.in(folder.resolve(path), ids).forEach((id, n) -> hits.merge(id, n, Integer::sum));
+      traces.in(folder.resolve(path)).forEach((id, n) -> hits.merge(id, n, Integer::sum));
     }
     for (String id : ids) {
       int answers = index.count(id);

@@ -45,8 +45,10 @@ public final class Verifications {
 
   private final Links links;
   private final Plan.Bake plan;
-  private final Set<String> suppressed;
-  private final Set<String> removed;
+  private final Set<String> down;
+  private final IdTraces suppressed;
+  private final IdTraces takenDown;
+  private final IdTraces removed;
   private final @Nullable Places last;
   private final @Nullable Path lastIndex;
 
@@ -62,9 +64,12 @@ public final class Verifications {
     this.plan = plan;
     this.last = last;
     this.lastIndex = lastIndex;
-    this.removed = Set.copyOf(plan.removed());
-    this.suppressed =
+    this.removed = new IdTraces(Set.copyOf(plan.removed()));
+    Set<String> gone =
         plan.publishable().gone().stream().map(Suppression::id).collect(Collectors.toSet());
+    this.suppressed = new IdTraces(gone);
+    this.down = plan.full() ? gone : Set.copyOf(plan.news().takenDown());
+    this.takenDown = plan.full() ? suppressed : new IdTraces(down);
   }
 
   /** Reads every new file of a staged release once. */
@@ -112,11 +117,11 @@ public final class Verifications {
         return new Look(path, kept, List.of());
       }
       byte[] bytes = Files.readAllBytes(site.resolve(path));
-      if (kept != null && !isEditorial(path) && IdTraces.in(bytes, removed).isEmpty()) {
+      if (kept != null && !isEditorial(path) && removed.in(bytes).isEmpty()) {
         return new Look(path, kept, List.of()); // an address of a decision has its id
       }
       List<Finding> findings = new ArrayList<>();
-      for (String id : IdTraces.of(path, SearchShards.plain(path, bytes), suppressed).keySet()) {
+      for (String id : suppressed.ofFile(path, SearchShards.plain(path, bytes)).keySet()) {
         if (!path.startsWith("gone/")
             && !Feeds.tellsOfRemoved(path)
             && !Naming.byLaterEdition(new Places(site, new TreeMap<>()), path, id)) {
@@ -218,11 +223,10 @@ public final class Verifications {
   private List<Finding> index(Path folder) throws IOException {
     List<Finding> findings = new ArrayList<>();
     int live = plan.publishable().decisions().size();
-    Set<String> down = plan.full() ? suppressed : Set.copyOf(plan.news().takenDown());
     Set<String> found = new TreeSet<>();
     for (String path : FoundFiles.below(folder).files()) {
-      found.addAll(
-          IdTraces.in(folder.resolve(path), isOld(folder, path) ? down : suppressed).keySet());
+      IdTraces traces = isOld(folder, path) ? takenDown : suppressed;
+      found.addAll(traces.in(folder.resolve(path)).keySet());
     }
     try (SearchIndex index = SearchIndex.open(folder)) {
       if (index.size() != live) {

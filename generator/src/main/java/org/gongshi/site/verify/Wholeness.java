@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.concurrent.atomic.AtomicLong;
 import org.gongshi.site.content.Progress;
@@ -46,7 +45,7 @@ public final class Wholeness {
     places.files().stream()
         .filter(path -> !files.containsKey(path))
         .forEach(path -> findings.add(new Finding(Fault.FOREIGN_FILE, path, "")));
-    Set<String> gone = Set.copyOf(manifest.gone().keySet());
+    IdTraces gone = new IdTraces(manifest.gone().keySet());
     AtomicLong done = new AtomicLong();
     try {
       files.entrySet().parallelStream()
@@ -82,14 +81,14 @@ public final class Wholeness {
   }
 
   private List<Finding> look(
-      String path, PublicFile file, SortedMap<String, PublicFile> files, Set<String> gone) {
+      String path, PublicFile file, SortedMap<String, PublicFile> files, IdTraces gone) {
     List<Finding> findings = new ArrayList<>();
     try {
       byte[] bytes = Files.readAllBytes(places.resolve(path));
       if (bytes.length != file.size() || !Sha256.of(bytes).equals(file.sha256())) {
         findings.add(new Finding(Fault.CHANGED_FILE, path, ""));
       }
-      for (String id : IdTraces.of(path, SearchShards.plain(path, bytes), gone).keySet()) {
+      for (String id : gone.ofFile(path, SearchShards.plain(path, bytes)).keySet()) {
         if (!path.startsWith("gone/")
             && !Feeds.tellsOfRemoved(path)
             && !Naming.byLaterEdition(places, path, id)) {

@@ -1,5 +1,6 @@
 package org.gongshi.site.bake;
 
+import static java.util.stream.Collectors.toList;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.zxing.BinaryBitmap;
@@ -12,12 +13,17 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.gongshi.site.Sample;
 import org.gongshi.site.content.Decision;
 import org.gongshi.site.content.Json;
 import org.gongshi.site.content.Kind;
+import org.gongshi.site.content.KnownDecision;
+import org.gongshi.site.content.PerMonth;
 import org.gongshi.site.content.Register;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.node.ObjectNode;
@@ -39,10 +45,18 @@ class PublicFiguresTest {
     assertThat(PenaltyClass.of("责令改正")).isEqualTo(PenaltyClass.OTHER);
   }
 
+  private static Figures figures(List<Decision> decisions) {
+    SortedMap<String, List<KnownDecision>> months =
+        decisions.stream()
+            .map(decision -> new KnownDecision(decision, "", ""))
+            .collect(Collectors.groupingBy(k -> k.decision().monthList(), TreeMap::new, toList()));
+    return Figures.of(months, new PerMonth<>());
+  }
+
   @Test
   void figuresOfTheWholeAreTheSumsOfItsKinds() {
     List<Decision> decisions = Sample.numbers(0, 200).stream().map(Sample::decision).toList();
-    Figures figures = Figures.of(decisions);
+    Figures figures = figures(decisions);
 
     assertThat(figures.all().decisions()).isEqualTo(200);
     int byKind = 0;
@@ -59,7 +73,7 @@ class PublicFiguresTest {
         Sample.number(1)
             .with("disclosure", Map.of("choice", "FULL_TEXT", "approvedOn", "2027-01-01"))
             .decision();
-    Figures figures = Figures.of(List.of(Sample.number(2).decision(), late));
+    Figures figures = figures(List.of(Sample.number(2).decision(), late));
 
     assertThat(figures.all().inTime()).isEqualTo(1);
     assertThat(FigurePages.inTime(figures.all())).isEqualTo("50.0%");

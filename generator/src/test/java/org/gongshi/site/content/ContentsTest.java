@@ -181,7 +181,7 @@ class ContentsTest {
         Thread.startVirtualThread(
             () -> {
               try {
-                Thread.sleep(60);
+                Thread.sleep(20);
                 site.export(second);
               } catch (IOException | InterruptedException e) {
                 throw new IllegalStateException(e);

@@ -43,7 +43,8 @@ class SurfacesTest {
     String two = Sample.id(2);
     String text = "x" + one + one + "…" + two + "\n" + "0".repeat(40);
 
-    assertThat(IdTraces.in(text.getBytes(StandardCharsets.UTF_8), Set.of(one, two, Sample.id(3))))
+    assertThat(
+            new IdTraces(Set.of(one, two, Sample.id(3))).in(text.getBytes(StandardCharsets.UTF_8)))
         .isEqualTo(Map.of(one, 2, two, 1));
   }
 
@@ -55,7 +56,7 @@ class SurfacesTest {
         new int[] {(1 << 20) - 40, (1 << 20) - 26, (1 << 20) - 13, (1 << 20) - 1, 1 << 20}) {
       java.nio.file.Files.writeString(file, " ".repeat(before) + id + " ".repeat(1 << 20) + id);
 
-      assertThat(IdTraces.in(file, Set.of(id))).as("at %d", before).isEqualTo(Map.of(id, 2));
+      assertThat(new IdTraces(Set.of(id)).in(file)).as("at %d", before).isEqualTo(Map.of(id, 2));
     }
   }
 
