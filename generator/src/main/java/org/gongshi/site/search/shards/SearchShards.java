@@ -133,14 +133,14 @@ public final class SearchShards {
   private static Segment segment(
       Last last, Path into, Range range, Ledger ledger, Entries entries, Sharing sharing)
       throws IOException {
+    Segment same = last.of(range);
+    if (same != null && entries.changes().keySet().stream().noneMatch(range::contains)) {
+      sharing.whole(same.name(), same.name());
+      return same;
+    }
     byte[] lines = ledger.bytes(range);
     String name = Sha256.of(range + "\n" + Sha256.of(lines)).substring(0, 16);
     Path folder = into.resolve(name);
-    Segment same = last.of(range);
-    if (same != null && same.name().equals(name)) {
-      sharing.whole(name, name);
-      return same;
-    }
     Blocks blocks = new Blocks(last, entries, folder, range, sharing);
     Path lastFolder = last.folder();
     Segment segment;
