@@ -50,6 +50,7 @@ import org.gongshi.review.export.AttachedFiles;
 import org.gongshi.review.export.Contract;
 import org.gongshi.review.export.Exports;
 import org.gongshi.review.export.Outbox;
+import org.gongshi.review.export.Proceedings;
 import org.gongshi.review.export.Receipts;
 import org.gongshi.review.extraction.Extractor;
 import org.gongshi.review.extraction.Limits;
@@ -188,7 +189,10 @@ public final class ReviewService implements AutoCloseable {
     Publicities publicities = new Publicities(approvals);
     Editions editions = new Editions();
     AttachedFiles attachedFiles = new AttachedFiles(database, cases, redactions, new Typesetter());
-    Exports exports = new Exports(approvals, redactions, editions, contract, attachedFiles, outbox);
+    Proceedings proceedings = new Proceedings(approvals, redactions, contract, outbox);
+    cases.follow(proceedings);
+    Exports exports =
+        new Exports(approvals, redactions, editions, contract, attachedFiles, proceedings, outbox);
     Suppressions suppressions = new Suppressions(redactions, contract, outbox);
     Replacements replacements = new Replacements(cases, editions, suppressions);
     cases.follow(replacements);
