@@ -65,7 +65,7 @@ class ProceedingsTest {
         .contains("公示中，正在行政复议", "本决定正在行政复议", "海岬市人民政府", "2026年9月1日", "正在办理")
         .contains("《中华人民共和国行政复议法》第四十二条", "《中华人民共和国行政诉讼法》第五十六条")
         .contains("UNDER_RECONSIDERATION")
-        .doesNotContain("停止执行</td>");
+        .doesNotContain("决定停止执行");
     assertThat(site.text(plain().pagePath().replaceFirst("[^/]*$", "index.html")))
         .contains("<span class=\"tag tag-ended\">正在行政复议</span>");
     String data = "data/" + plain().decision().kind().slug() + "-2026";
