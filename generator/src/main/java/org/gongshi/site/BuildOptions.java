@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.gongshi.site.release.DataFolder;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -19,6 +20,7 @@ final class BuildOptions {
   @Nullable CommandSpec command;
 
   @Mixin private DataOption data = new DataOption();
+  @Mixin private SitesOption sites = new SitesOption();
 
   @Option(
       names = "--site-content",
@@ -61,13 +63,49 @@ final class BuildOptions {
   @Option(names = "--json", description = "结果以 JSON 输出，每次生成一行")
   boolean json;
 
-  BuildSettings settings() {
-    Path key =
-        trustedKey == null ? dataFolder().root().resolve("keys/signing-public.pem") : trustedKey;
-    Path site = siteSettings == null ? siteContent.resolve("site.json") : siteSettings;
+  /** One site of the command: what its builds are told, and who hears of them. */
+  record OfSite(BuildSettings settings, BuildReporter reporter) {}
+
+  /** The one site of the options, or those of the settings file. */
+  List<OfSite> all() {
+    List<Sites.Site> listed = sites.sites();
+    return listed.isEmpty()
+        ? List.of(new OfSite(settings(), reporter(null)))
+        : listed.stream().map(s -> new OfSite(settings(s), reporter(s.id()))).toList();
+  }
+
+  private BuildSettings settings(Sites.Site site) {
+    Path own = site.templates();
+    return new BuildSettings(
+        site.data(),
+        site.siteContent(),
+        own == null ? templates : own,
+        site.trustedKey(),
+        site.siteSettings(),
+        site.baseUrl(),
+        site.language(),
+        checkedKeep(),
+        patience());
+  }
+
+  private int checkedKeep() {
     if (keep < 1) {
       throw usage("--keep 至少为 1");
     }
+    return keep;
+  }
+
+  private @Nullable Duration patience() {
+    if (awaitClearance < 0) {
+      throw usage("--await-clearance 不能是负数");
+    }
+    return awaitClearance == 0 ? null : Duration.ofSeconds(awaitClearance);
+  }
+
+  private BuildSettings settings() {
+    Path key =
+        trustedKey == null ? dataFolder().root().resolve("keys/signing-public.pem") : trustedKey;
+    Path site = siteSettings == null ? siteContent.resolve("site.json") : siteSettings;
     if (!Files.isRegularFile(site)) {
       throw usage("没有网站设置文件 " + site);
     }
@@ -77,21 +115,17 @@ final class BuildOptions {
     if (templates != null && !Files.isDirectory(templates)) {
       throw usage("没有模板目录 " + templates);
     }
-    if (awaitClearance < 0) {
-      throw usage("--await-clearance 不能是负数");
-    }
-    Duration patience = awaitClearance == 0 ? null : Duration.ofSeconds(awaitClearance);
     return new BuildSettings(
-        dataFolder(), siteContent, templates, key, site, baseUrl, keep, patience);
+        dataFolder(), siteContent, templates, key, site, baseUrl, null, checkedKeep(), patience());
   }
 
   DataFolder dataFolder() {
     return data.folder();
   }
 
-  BuildReporter reporter() {
+  private BuildReporter reporter(@Nullable String site) {
     CommandLine line = spec().commandLine();
-    return new BuildReporter(line.getOut(), line.getErr(), json);
+    return new BuildReporter(line.getOut(), line.getErr(), json, site);
   }
 
   PrintWriter out() {

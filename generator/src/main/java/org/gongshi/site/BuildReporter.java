@@ -6,6 +6,7 @@ import java.util.Map;
 import org.gongshi.site.content.Json;
 import org.gongshi.site.content.Progress;
 import org.gongshi.site.content.Quarantined;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -17,12 +18,23 @@ final class BuildReporter {
   private final PrintWriter out;
   private final PrintWriter err;
   private final boolean json;
+  private final @Nullable String site;
   private final Ticker ticker;
 
   BuildReporter(PrintWriter out, PrintWriter err, boolean json) {
+    this(out, err, json, null);
+  }
+
+  /**
+   * A reporter.
+   *
+   * @param site the id of one of several, told with everything
+   */
+  BuildReporter(PrintWriter out, PrintWriter err, boolean json, @Nullable String site) {
     this.out = out;
     this.err = err;
     this.json = json;
+    this.site = site;
     this.ticker = new Ticker(err);
   }
 
@@ -74,7 +86,7 @@ final class BuildReporter {
 
   void failed(Exception e) {
     LOG.debug("build failed", e);
-    err.println("生成失败：" + e.getMessage());
+    err.println(prefix() + "生成失败：" + e.getMessage());
     err.flush();
     Map<String, Object> line = new LinkedHashMap<>();
     line.put("outcome", "failed");
@@ -91,13 +103,23 @@ final class BuildReporter {
 
   private void held(Quarantined item) {
     String detail = item.detail().isEmpty() ? "" : "（" + item.detail() + "）";
-    String what = item.rule().holdsBack() ? "未发布 " : "网页有误 ";
-    err.println(what + item.path() + "：" + item.rule().code() + detail + "。" + item.advice());
+String what = item.rule().holdsBack() ? "未发布 " : "网页有误 ";
+    err.println(
+        prefix() + what + item.path() + "：" + item.rule().code() + detail + "。" + item.advice());
     err.flush();
   }
 
   private void tell(Map<String, Object> line, String text) {
-    out.println(json ? Json.line(line) : text);
+    Map<String, Object> whole = new LinkedHashMap<>();
+    if (site != null) {
+      whole.put("site", site);
+    }
+    whole.putAll(line);
+    out.println(json ? Json.line(whole) : prefix() + text);
     out.flush();
+  }
+
+  private String prefix() {
+    return site == null ? "" : "[" + site + "] ";
   }
 }

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param templates a folder of templates instead of the shipped ones
  * @param baseUrl instead of the one in the site settings
+ * @param language of the frame, instead of the one in the site settings
  * @param keep how many releases stay
  * @param patience how long to wait for the service's word before a switch; nothing means not to ask
  */
@@ -23,12 +24,14 @@ record BuildSettings(
     Path trustedKey,
     Path siteSettings,
     @Nullable String baseUrl,
+    @Nullable String language,
     int keep,
     @Nullable Duration patience) {
 
   /** Read at every build, so that the webmaster's changes count without a restart. */
   SiteSettings site() throws IOException {
     SiteSettings site = SiteSettings.read(siteSettings).withPublicKey(TrustedKey.read(trustedKey));
-    return baseUrl == null ? site : site.withBaseUrl(baseUrl);
+    SiteSettings placed = baseUrl == null ? site : site.withBaseUrl(baseUrl);
+    return language == null ? placed : placed.withLanguage(language);
   }
 }

@@ -27,6 +27,7 @@ record Snapshot(TreeMap<String, Long> takedowns, TreeMap<String, Long> rest) {
     Path content = settings.data().content();
     look(content.resolve("suppressed"), takedowns);
     folders(content.resolve("decisions"), 2, rest);
+    look(content.resolve("registers"), rest);
     look(settings.siteContent(), rest);
     look(settings.siteSettings(), rest);
     look(settings.trustedKey(), rest);

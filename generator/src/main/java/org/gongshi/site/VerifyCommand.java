@@ -31,14 +31,29 @@ final class VerifyCommand implements Callable<Integer> {
   @Spec private @Nullable CommandSpec command;
 
   @Mixin private DataOption data = new DataOption();
+  @Mixin private SitesOption sites = new SitesOption();
 
   @Option(names = "--release", paramLabel = "ID", description = "版本号，默认当前版本")
   private @Nullable String release;
 
   @Override
   public Integer call() {
+    List<Sites.Site> listed = sites.sites();
+    if (listed.isEmpty()) {
+      return verify(data.folder(), "");
+    }
+    List<Integer> codes =
+        listed.stream().map(site -> verify(site.data(), "[" + site.id() + "] ")).toList();
+    return codes.contains(FAILED) ? FAILED : 0;
+  }
+
+  /**
+   * Verifies one site.
+   *
+   * @param prefix of each line, such as names one of several sites
+   */
+  private int verify(DataFolder folder, String prefix) {
     var line = java.util.Objects.requireNonNull(command).commandLine();
-    DataFolder folder = data.folder();
     Releases releases = new Releases(folder);
     try {
       Path path =
@@ -50,15 +65,17 @@ final class VerifyCommand implements Callable<Integer> {
           new Wholeness(manifest, releases.places(manifest)).look(new Ticker(line.getErr()));
       findings.stream()
           .limit(SHOWN)
-          .forEach(f -> line.getErr().println(f.fault() + " " + f.path() + " " + f.detail()));
+          .forEach(
+              f -> line.getErr().println(prefix + f.fault() + " " + f.path() + " " + f.detail()));
       line.getOut()
           .println(
-              findings.isEmpty()
-                  ? "版本 " + manifest.release() + " 与清单一致，共 " + manifest.files().size() + " 个文件"
-                  : "版本 " + manifest.release() + " 有 " + findings.size() + " 处不一致");
+              prefix
+                  + (findings.isEmpty()
+                      ? "版本 " + manifest.release() + " 与清单一致，共 " + manifest.files().size() + " 个文件"
+                      : "版本 " + manifest.release() + " 有 " + findings.size() + " 处不一致"));
       return findings.isEmpty() ? 0 : FAILED;
     } catch (IOException | RuntimeException e) {
-      line.getErr().println("核对失败：" + e.getMessage());
+      line.getErr().println(prefix + "核对失败：" + e.getMessage());
       return FAILED;
     }
   }

@@ -1,6 +1,7 @@
 package org.gongshi.site;
 
 import java.time.InstantSource;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -22,7 +23,8 @@ final class WatchCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     watching.check();
-    Outbound.start(options.settings().data(), InstantSource.system());
-    return watching.watch(options.settings(), options.reporter()) ? 0 : FAILED;
+    List<BuildOptions.OfSite> sites = options.all();
+    sites.forEach(site -> Outbound.start(site.settings().data(), InstantSource.system()));
+    return watching.watch(sites) ? 0 : FAILED;
   }
 }

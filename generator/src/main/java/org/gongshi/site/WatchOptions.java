@@ -3,6 +3,9 @@ package org.gongshi.site;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.gongshi.site.schedule.Schedule;
 import org.gongshi.site.schedule.Timetable;
 import org.gongshi.site.state.Health;
@@ -44,7 +47,7 @@ final class WatchOptions {
       names = "--status-port",
       paramLabel = "PORT",
       description =
-          "在这个端口提供运行状态：/ 网页，/state JSON，/metrics Prometheus，/health 健康检查；0 表示任意空闲端口。默认不提供")
+          "在这个端口提供运行状态：/ 网页，/state JSON，/metrics Prometheus，/health 健康检查；0 表示任意空闲端口；多个站点的，依次用其后的端口。默认不提供")
   @Nullable Integer statusPort;
 
   @Option(
@@ -62,11 +65,49 @@ final class WatchOptions {
   int unpublishedLimit = 60;
 
   /**
-   * Watches until the thread is interrupted.
+   * Watches all of them, each in a thread of its own, until the process is ended. They bake one at
+   * a time, since JBake knows no other way; whatever else they do, they do beside each other.
    *
-   * @return false if it cannot listen at the address of the state
+   * @return false if one cannot listen at the address of its state
    */
-  boolean watch(BuildSettings settings, BuildReporter reporter) {
+  boolean watch(List<BuildOptions.OfSite> sites) {
+    AtomicBoolean listening = new AtomicBoolean(true);
+    List<Thread> threads = new ArrayList<>();
+    for (int i = 0; i < sites.size(); i++) {
+      BuildOptions.OfSite site = sites.get(i);
+      Integer port = statusPortOf(i);
+      threads.add(
+          Thread.ofPlatform()
+              .name("watch-" + i)
+              .start(
+                  () -> {
+                    if (!watch(site.settings(), site.reporter(), port)) {
+                      listening.set(false);
+                    }
+                  }));
+    }
+    try {
+      for (Thread thread : threads) {
+        thread.join();
+      }
+    } catch (InterruptedException e) {
+      threads.forEach(Thread::interrupt);
+      Thread.currentThread().interrupt();
+    }
+    return listening.get();
+  }
+
+  /** Port 0 is any free one for each site; others follow each other. */
+  private @Nullable Integer statusPortOf(int site) {
+    Integer first = statusPort;
+    if (first == null || first == 0) {
+      return first;
+    }
+    return first + site;
+  }
+
+  private boolean watch(
+      BuildSettings settings, BuildReporter reporter, @Nullable Integer statusPort) {
     InstantSource clock = InstantSource.system();
     Timetable timetable = new Timetable(schedule(clock), settings.data().lastScheduled());
     Duration every = Duration.ofMillis(interval);

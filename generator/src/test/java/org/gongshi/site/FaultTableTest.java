@@ -242,6 +242,7 @@ class FaultTableTest {
         real.trustedKey(),
         real.siteSettings(),
         real.baseUrl(),
+        real.language(),
         real.keep(),
         real.patience());
   }

@@ -117,6 +117,7 @@ public final class TestInstallation {
         keyFile(),
         siteContent().resolve("site.json"),
         null,
+        null,
         5,
         patience);
   }

@@ -50,7 +50,9 @@ import org.gongshi.review.export.AttachedFiles;
 import org.gongshi.review.export.Contract;
 import org.gongshi.review.export.Exports;
 import org.gongshi.review.export.Outbox;
+import org.gongshi.review.export.Proceedings;
 import org.gongshi.review.export.Receipts;
+import org.gongshi.review.export.WithheldRegister;
 import org.gongshi.review.extraction.Extractor;
 import org.gongshi.review.extraction.Limits;
 import org.gongshi.review.filereview.FileReviews;
@@ -188,7 +190,10 @@ public final class ReviewService implements AutoCloseable {
     Publicities publicities = new Publicities(approvals);
     Editions editions = new Editions();
     AttachedFiles attachedFiles = new AttachedFiles(database, cases, redactions, new Typesetter());
-    Exports exports = new Exports(approvals, redactions, editions, contract, attachedFiles, outbox);
+    Proceedings proceedings = new Proceedings(approvals, redactions, contract, outbox);
+    cases.follow(proceedings);
+    Exports exports =
+        new Exports(approvals, redactions, editions, contract, attachedFiles, proceedings, outbox);
     Suppressions suppressions = new Suppressions(redactions, contract, outbox);
     Replacements replacements = new Replacements(cases, editions, suppressions);
     cases.follow(replacements);
@@ -236,6 +241,7 @@ public final class ReviewService implements AutoCloseable {
     cases.follow(retentions);
     FileReviews fileReviews =
         new FileReviews(database, once, cases, audit, ScoreSheets.from(System.getenv()));
+    WithheldRegister withheldRegister = new WithheldRegister(contract, settings.content(), key);
     rounds =
         new Rounds(
             database,
@@ -243,7 +249,8 @@ public final class ReviewService implements AutoCloseable {
                 new Rounds.Duty("deferrals", deferrals::endNext),
                 new Rounds.Duty("publicity", publicityEnds::expireNext),
                 new Rounds.Duty("requests", requests::forgetNext),
-                new Rounds.Duty("retention", retentions::countNext)));
+                new Rounds.Duty("retention", retentions::countNext),
+                new Rounds.Duty("register of what is not published", withheldRegister::write)));
     Imports imports = new Imports(database, cases, approvals, publicities, settings.clock());
 
     supervision =

@@ -215,10 +215,12 @@ abstract class ApprovalTests {
   void aSuitThatSetsAPublicDecisionAsideStartsTheClockOfItsWithdrawal() {
     TestCase published = TestCase.filed(service).exported();
     Map<String, Object> suit =
-        Map.of(
-            "kind", "SUIT", "body", "海岬区人民法院", "filedOn", "2026-10-20", "caseNumber", "（2026）行初1号");
+        new TreeMap<>(Map.of("kind", "SUIT", "body", "海岬区人民法院", "caseNumber", "（2026）行初1号"));
+    suit.putAll(Map.of("filedOn", "2026-10-20", "acceptedOn", "2026-10-23"));
     assertThat(published.post(Role.HANDLER, "remedies", suit).status()).isEqualTo(200);
-    published.post(Role.HANDLER, "remedies", suit);
+    assertThat(published.post(Role.HANDLER, "remedies", suit).code()).isEqualTo("REMEDY_OPEN");
+    suit.put("caseNumber", "（2026）行初2号");
+    assertThat(published.post(Role.HANDLER, "remedies", suit).status()).isEqualTo(200);
     Reply upheld = published.post(Role.HANDLER, "remedies/1/outcome", outcome("UPHELD"));
     assertThat(upheld.json().path("revoked").asBoolean()).isFalse();
     assertThat(published.post(Role.HANDLER, "remedies/1/outcome", outcome("REVOKED")).code())

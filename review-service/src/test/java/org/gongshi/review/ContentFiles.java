@@ -64,6 +64,20 @@ public record ContentFiles(RunningService service) {
     return json(read(file));
   }
 
+  /** How many decisions the public register counts whose reason says this, in all its quarters. */
+  public int notPublished(String reason) {
+    Path file = service.content().resolve("registers/not-published.json");
+    int count = 0;
+    for (JsonNode entry :
+        Files.exists(file) ? json(read(file)).path("entries") : List.<JsonNode>of()) {
+      JsonNode values = entry.path("values");
+      if (values.path("reason").asText().contains(reason)) {
+        count += values.path("count").asInt();
+      }
+    }
+    return count;
+  }
+
   /** Leaves the receipt of a generator that has published these bytes. */
   public void receipt(TestCase of, byte[] bytes, Instant at) {
     receipt(of, "PUBLISHED", at, "\"sha256\": \"" + Sha256.of(bytes) + "\"");

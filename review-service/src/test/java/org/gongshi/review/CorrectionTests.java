@@ -73,6 +73,30 @@ abstract class CorrectionTests {
   }
 
   @Test
+  void aProceedingGoesAlongWithTheDecisionIntoItsNextEdition() {
+    TestCase first = published();
+    ProceedingTests.file(first, Role.DISCLOSURE_OFFICER, ProceedingTests.reconsideration());
+    TestCase second = exported(corrected(first, typo()));
+    assertThat(files.decisionJson(second).path("proceedings")).hasSize(1);
+    assertThat(ProceedingTests.file(second, Role.HANDLER, ProceedingTests.reconsideration()).code())
+        .isEqualTo("REMEDY_OPEN");
+    files.awaitGone(first);
+
+    // It was recorded with the first edition; what comes of it concerns the one that is public.
+    assertThat(ProceedingTests.conclude(first, 1, "REVOKED").status()).isEqualTo(200);
+    Await.until(
+        () ->
+            files
+                .decisionJson(second)
+                .path("proceedings")
+                .path(0)
+                .path("outcome")
+                .asText()
+                .equals("REVOKED"));
+    assertThat(second.get(Role.AUDITOR, "remedies").json().path("setAside").asBoolean()).isTrue();
+  }
+
+  @Test
   void aThirdEditionIsNumberedOnAndWithdrawingItLeavesNoneOfThemPublic() {
     TestCase first = published();
     TestCase second = exported(corrected(first, typo()));

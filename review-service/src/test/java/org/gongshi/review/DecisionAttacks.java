@@ -78,6 +78,9 @@ final class DecisionAttacks {
                   + " 'DIRECT', done_on = '2026-09-01', served_on = '2026-09-01', recorded_by = 1,"
                   + " recorded_at = '2026-09-01'"),
           spoilt("remedy_is_known", "kind = 'PRAYER'"),
+          spoilt(
+              "remedy_is_accepted_after_it_is_filed",
+              "filed_on = '2026-10-02', accepted_on = '2026-10-01'"),
           spoilt("outcome_says_what_it_does", "outcome = 'REVOKED'"),
           spoilt("revoker_is_not_handler", "revoked_by = 1"));
 

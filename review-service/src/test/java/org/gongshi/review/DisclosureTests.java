@@ -333,6 +333,9 @@ abstract class DisclosureTests {
     assertThat(line.path("reviewOn").asText()).isEqualTo(today.plusYears(1).toString());
     assertThat(line.toString()).doesNotContain("拾英", "documentNumber", "facts");
     assertThat(withheld(kept, "&reviewBy=" + today).isMissingNode()).isTrue();
+    // The public is told how many there are, by basis.
+    ContentFiles files = new ContentFiles(service);
+    Await.until(() -> files.notPublished("涉及个人隐私") == withheldFor("PERSONAL_PRIVACY"));
 
     Map<String, String> stands =
         Map.of("note", "依据仍然成立。", "nextReviewOn", today.plusMonths(6).toString());

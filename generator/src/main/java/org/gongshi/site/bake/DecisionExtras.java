@@ -53,7 +53,6 @@ final class DecisionExtras {
     model.put("basisPieces", paragraphs(decision.basis()));
     model.put("conclusionPieces", paragraphs(decision.conclusion()));
     DecisionModel.putText(model, "matterPath", matters.get(decision.matter()));
-    model.put("statusLabel", decision.version() > 1 ? "公示中（更正后）" : "公示中");
     model.put("counting", counting(decision));
     String address = baseUrl + "/" + decision.pagePath();
     model.put("qr", QrCode.of(address));
@@ -117,6 +116,7 @@ final class DecisionExtras {
     data.put("dateCreated", decision.decidedOn().toString());
     data.put("datePublished", decision.disclosure().approvedOn().toString());
     data.put("version", decision.version());
+    data.put("creativeWorkStatus", decision.status().name());
     data.put("genre", Labels.of(decision.kind()));
     List<String> about = new ArrayList<>(List.of(decision.matter(), decision.category()));
     data.put("about", about);

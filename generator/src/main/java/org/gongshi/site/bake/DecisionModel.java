@@ -53,10 +53,31 @@ final class DecisionModel {
         decision.cuts().stream()
             .map(c -> Map.of("kindLabel", Labels.of(c.kind()), "count", c.count()))
             .toList());
+    String contested = Labels.contested(decision);
+    putText(model, "contested", contested);
+    model.put(
+        "statusLabel",
+        (decision.version() > 1 ? "公示中（更正后）" : "公示中") + (contested == null ? "" : "，" + contested));
+    model.put("setAside", decision.setAside() != null);
+    if (!decision.brought().isEmpty()) {
+      model.put("proceedings", decision.brought().stream().map(DecisionModel::proceeding).toList());
+    }
     if (!decision.attached().isEmpty()) {
       model.put(
           "attachments", decision.attached().stream().map(DecisionModel::attachment).toList());
     }
+    return model;
+  }
+
+  private static Map<String, Object> proceeding(Decision.Proceeding proceeding) {
+    Map<String, Object> model = new LinkedHashMap<>();
+    model.put("kindLabel", Labels.of(proceeding.kind()));
+    model.put("body", proceeding.body());
+    model.put("acceptedOn", proceeding.acceptedOn().toString());
+    model.put("suspendsExecution", proceeding.suspendsExecution());
+    Decision.Outcome outcome = proceeding.outcome();
+    putText(model, "outcomeLabel", outcome == null ? null : Labels.of(outcome));
+    putText(model, "endedOn", proceeding.endedOn());
     return model;
   }
 

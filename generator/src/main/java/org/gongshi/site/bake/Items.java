@@ -30,6 +30,7 @@ public final class Items {
     model.put("category", decision.category());
     model.put("party", partyLine(decision));
     model.put("decidedOn", decision.decidedOn().toString());
+    DecisionModel.putText(model, "contested", Labels.contested(decision));
     model.put("sample", decision.sample());
     return model;
   }

@@ -5,13 +5,17 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.Locale;
+import org.gongshi.site.content.Decision;
 import org.gongshi.site.content.Decision.Cause;
 import org.gongshi.site.content.Decision.Choice;
 import org.gongshi.site.content.Decision.CutKind;
+import org.gongshi.site.content.Decision.Outcome;
 import org.gongshi.site.content.Decision.PartyKind;
 import org.gongshi.site.content.Decision.Procedure;
+import org.gongshi.site.content.Decision.ProceedingKind;
 import org.gongshi.site.content.Kind;
 import org.gongshi.site.takedown.Exit;
+import org.jspecify.annotations.Nullable;
 
 /** What the public reads for the contract's words. */
 public final class Labels {
@@ -81,6 +85,42 @@ public final class Labels {
       case DECISION_CHANGED -> "原决定已被依法变更";
       case DECIDED_ANEW -> "原决定已依法重新作出";
       case REPUBLISHED -> "经复核恢复公示";
+    };
+  }
+
+  static String of(ProceedingKind kind) {
+    return switch (kind) {
+      case RECONSIDERATION -> "行政复议";
+      case SUIT -> "行政诉讼一审";
+      case APPEAL -> "行政诉讼二审";
+      case RETRIAL -> "行政诉讼再审";
+    };
+  }
+
+  static String of(Outcome outcome) {
+    return switch (outcome) {
+      case UPHELD -> "维持";
+      case DISMISSED -> "驳回";
+      case SETTLED -> "调解、和解";
+      case WITHDRAWN -> "撤回申请或者起诉";
+      case CHANGED -> "变更";
+      case REVOKED -> "撤销";
+      case UNLAWFUL -> "确认违法";
+      case VOID -> "确认无效";
+      case ORDERED_ANEW -> "撤销并责令重新作出";
+    };
+  }
+
+  /** What a list says of a decision that something was brought against; null if it stands. */
+  static @Nullable String contested(Decision decision) {
+    Outcome setAside = decision.setAside();
+    if (setAside != null) {
+      return "已被依法" + of(setAside);
+    }
+    return switch (decision.status()) {
+      case UNDER_RECONSIDERATION -> "正在行政复议";
+      case IN_LITIGATION -> "正在行政诉讼";
+      case IN_FORCE, SET_ASIDE -> null;
     };
   }
 

@@ -43,6 +43,10 @@ public final class OpenDataPages {
           List.of("publicBy", "应当公开的最后日期", "yyyy-MM-dd"),
           List.of("approvedOn", "批准公开日期", "yyyy-MM-dd"),
           List.of("choice", "公开方式", "FULL_TEXT全文，SUMMARY摘要，WITHOUT_NAMES隐名"),
+          List.of(
+              "status",
+              "决定的状态",
+              "IN_FORCE有效，UNDER_RECONSIDERATION正在行政复议，IN_LITIGATION正在行政诉讼，SET_ASIDE已被变更、撤销或者确认违法、无效"),
           List.of("sample", "是否虚构样例", "true或者false"),
           List.of("page", "网页", "网址"));
 

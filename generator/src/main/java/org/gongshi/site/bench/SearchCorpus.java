@@ -159,6 +159,7 @@ public final class SearchCorpus {
         new Decision.Disclosure(Decision.Choice.FULL_TEXT, day.plusDays(4)),
         null,
         List.of(),
+        null,
         null);
   }
 

@@ -24,6 +24,7 @@ public final class Contents {
 
   private final Path content;
   private final Path siteContent;
+  private final TrustedKey key;
   private final DecisionFile file;
   private final Memory memory;
   private final InstantSource clock;
@@ -48,6 +49,7 @@ public final class Contents {
       Path content, Path siteContent, TrustedKey key, Memory memory, InstantSource clock) {
     this.content = content;
     this.siteContent = siteContent;
+    this.key = key;
     this.file = new DecisionFile(content, key);
     this.memory = memory;
     this.clock = clock;
@@ -75,7 +77,8 @@ public final class Contents {
     months.forEach(month -> quarantined.addAll(month.held()));
     SortedMap<String, List<KnownDecision>> decisions = oneFileEach(ordered(months), quarantined);
     WebmasterFiles webmaster = new WebmasterFiles(siteContent, quarantined);
-    List<Register> registers = webmaster.registers();
+    List<Register> registers =
+        new SignedRegisters(content, key, quarantined).beside(webmaster.registers());
     List<EditorialPage> pages = webmaster.pages(today);
     return new Content(decisions, registers, pages, List.copyOf(quarantined));
   }

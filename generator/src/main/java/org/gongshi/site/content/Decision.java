@@ -30,7 +30,8 @@ public record Decision(
     Disclosure disclosure,
     @Nullable Remedies remedies,
     List<Cut> cuts,
-    @Nullable List<Attachment> attachments) {
+    @Nullable List<Attachment> attachments,
+    @Nullable List<Proceeding> proceedings) {
 
   private static final Pattern ID = Pattern.compile("[0-9a-hjkmnp-tv-z]{26}");
 
@@ -63,7 +64,8 @@ public record Decision(
         disclosure,
         remedies,
         List.of(),
-        attachments);
+        attachments,
+        proceedings);
   }
 
   /** Whether the text can be a decision's id at all. */
@@ -164,6 +166,91 @@ public record Decision(
         default -> "pdf";
       };
     }
+  }
+
+  /** What was brought against the decision, by the day of acceptance. */
+  public List<Proceeding> brought() {
+    return proceedings == null ? List.of() : proceedings;
+  }
+
+  /** What may be brought against a decision. */
+  public enum ProceedingKind {
+    RECONSIDERATION,
+    SUIT,
+    APPEAL,
+    RETRIAL
+  }
+
+  /** How a proceeding ended. */
+  public enum Outcome {
+    UPHELD,
+    DISMISSED,
+    SETTLED,
+    WITHDRAWN,
+    CHANGED,
+    REVOKED,
+    UNLAWFUL,
+    VOID,
+    ORDERED_ANEW;
+
+    /** Whether the decision does not stand as it was made. */
+    public boolean setsAside() {
+      return compareTo(CHANGED) >= 0;
+    }
+  }
+
+  /**
+   * A reconsideration or suit; neither who brought it nor its number is known here.
+   *
+   * @param outcome with the day on which it took effect, or both null while it goes on
+   */
+  public record Proceeding(
+      ProceedingKind kind,
+      String body,
+      LocalDate acceptedOn,
+      boolean suspendsExecution,
+      @Nullable Outcome outcome,
+      @Nullable LocalDate endedOn) {}
+
+  /** Whether the decision stands. */
+  public enum Status {
+    IN_FORCE,
+    UNDER_RECONSIDERATION,
+    IN_LITIGATION,
+    SET_ASIDE
+  }
+
+  /** Whether the decision stands, by what was brought against it. */
+  public Status status() {
+    if (setAside() != null) {
+      return Status.SET_ASIDE;
+    }
+    List<ProceedingKind> open =
+        brought().stream().filter(p -> p.outcome() == null).map(Proceeding::kind).toList();
+    if (open.isEmpty()) {
+      return Status.IN_FORCE;
+    }
+    return open.stream().allMatch(ProceedingKind.RECONSIDERATION::equals)
+        ? Status.UNDER_RECONSIDERATION
+        : Status.IN_LITIGATION;
+  }
+
+  /** The outcome that set the decision aside and that no later edition has carried out, or null. */
+  public @Nullable Outcome setAside() {
+    return brought().stream()
+        .filter(p -> !isCarriedOut(p))
+        .map(Proceeding::outcome)
+        .filter(outcome -> outcome != null && outcome.setsAside())
+        .findFirst()
+        .orElse(null);
+  }
+
+  /** An edition that was made because the decision was changed says what it was changed to. */
+  private boolean isCarriedOut(Proceeding proceeding) {
+    return replaces != null
+        && replaces.cause() == Cause.DECISION_CHANGED
+        && proceeding.endedOn() != null
+        && !proceeding.endedOn().isAfter(disclosure.approvedOn());
   }
 
   /** What redaction may cut. */

@@ -1,24 +1,18 @@
 package org.gongshi.site.content;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.gongshi.site.content.Quarantined.Rule;
 import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
 
 /** Checks one decision file: its signature, then its schema, then its place. */
 final class DecisionFile {
 
-  private final Path content;
-  private final TrustedKey key;
+  private final SignedFile file;
 
   DecisionFile(Path content, TrustedKey key) {
-    this.content = content;
-    this.key = key;
+    this.file = new SignedFile(content, key, ContractSchema.DECISION);
   }
 
   /** What came of looking at a file. */
@@ -35,57 +29,34 @@ final class DecisionFile {
    * @param path below the content folder
    */
   Seen look(String path) {
-    try {
-      Optional<byte[]> bytes = FoundFiles.read(content.resolve(path));
-      if (bytes.isEmpty()) {
-        return new Seen.Vanished();
+    return switch (file.read(path)) {
+      case SignedFile.Read.Vanished() -> new Seen.Vanished();
+      case SignedFile.Read.Bad(var quarantined) -> new Seen.Bad(quarantined);
+      case SignedFile.Read.Good good -> {
+        try {
+          yield placed(path, good);
+        } catch (IOException e) {
+          yield bad(path, Rule.UNREADABLE, e.getClass().getSimpleName());
+        }
       }
-      Optional<byte[]> signature = FoundFiles.read(content.resolve(path + ".sig"));
-      if (signature.isEmpty()) {
-        return bad(path, Rule.SIGNATURE_MISSING, "");
-      }
-      String base64 = new String(signature.get(), StandardCharsets.ISO_8859_1);
-      if (!key.signed(bytes.get(), base64)) {
-        return bad(path, Rule.SIGNATURE_BROKEN, "");
-      }
-      return read(path, bytes.get(), Sha256.of(signature.get()));
-    } catch (FoundFiles.TooLongException e) {
-      return bad(path, Rule.TOO_LARGE, "");
-    } catch (IOException e) {
-      return bad(path, Rule.UNREADABLE, e.getClass().getSimpleName());
-    }
+    };
   }
 
-  private Seen read(String path, byte[] bytes, String signatureSha256) throws IOException {
-    String text;
-    JsonNode tree;
-    try {
-      text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-    } catch (CharacterCodingException e) {
-      return bad(path, Rule.ENCODING, "");
-    }
-    try {
-      tree = Json.tree(text);
-    } catch (JacksonException e) {
-      return bad(path, Rule.JSON, "");
-    }
-    Optional<String> breach = ContractSchema.DECISION.breach(tree);
-    if (breach.isPresent()) {
-      return bad(path, Rule.SCHEMA, breach.get());
-    }
+  private Seen placed(String path, SignedFile.Read.Good good) throws IOException {
     Decision decision;
     try {
-      decision = Json.to(tree, Decision.class);
+      decision = Json.to(good.tree(), Decision.class);
     } catch (JacksonException e) {
       return bad(path, Rule.SCHEMA, "");
     }
     Optional<Rule> fault = misplaced(path, decision);
-    return (fault.isPresent() ? fault : new AttachedFiles(content).fault(decision))
+    return (fault.isPresent() ? fault : new AttachedFiles(file.content()).fault(decision))
         .map(rule -> bad(path, rule, ""))
         .orElseGet(
             () ->
                 new Seen.Good(
-                    new KnownDecision(decision.brief(), Sha256.of(bytes), signatureSha256)));
+                    new KnownDecision(
+                        decision.brief(), Sha256.of(good.bytes()), Sha256.of(good.signature()))));
   }
 
   private static Optional<Rule> misplaced(String path, Decision decision) {

@@ -41,7 +41,7 @@ public record SiteSettings(
     @Nullable String language,
     @Nullable String publicKey) {
 
-  private static final List<String> LANGUAGES = List.of("zh-CN", "en");
+  public static final List<String> LANGUAGES = List.of("zh-CN", "en");
 
   @SuppressWarnings("ConstantValue")
   public SiteSettings {
@@ -73,18 +73,24 @@ public record SiteSettings(
 
   private SiteSettings withLogoOf(Path file) throws IOException {
     String mark = logo == null ? null : Files.readString(file.resolveSibling(logo));
-    return with(baseUrl, mark, null);
+    return with(baseUrl, language, mark, null);
   }
 
   public SiteSettings withBaseUrl(String url) {
-    return with(url, logo, publicKey);
+    return with(url, language, logo, publicKey);
+  }
+
+  /** With a frame in another language. */
+  public SiteSettings withLanguage(String other) {
+    return with(baseUrl, other, logo, publicKey);
   }
 
   public SiteSettings withPublicKey(TrustedKey key) {
-    return with(baseUrl, logo, key.pem());
+    return with(baseUrl, language, logo, key.pem());
   }
 
-  private SiteSettings with(String url, @Nullable String mark, @Nullable String key) {
+  private SiteSettings with(
+      String url, @Nullable String frame, @Nullable String mark, @Nullable String key) {
     return new SiteSettings(
         name,
         domain,
@@ -102,7 +108,7 @@ public record SiteSettings(
         sample,
         mark,
         colours,
-        language,
+        frame,
         key);
   }
 

@@ -195,6 +195,7 @@ final class YearFiles {
     row.put("publicBy", d.publicBy().toString());
     row.put("approvedOn", d.disclosure().approvedOn().toString());
     row.put("choice", d.disclosure().choice().name());
+    row.put("status", d.status().name());
     row.put("sample", String.valueOf(d.sample()));
     row.put("page", settings.url(d.pagePath()));
     return OpenDataPages.FIELDS.stream()

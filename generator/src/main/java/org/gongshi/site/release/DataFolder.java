@@ -2,11 +2,16 @@ package org.gongshi.site.release;
 
 import java.nio.file.Path;
 
-/** The one place that knows where things lie in an installation's data folder. */
-public record DataFolder(Path root) {
+/**
+ * The one place that knows where things lie in an installation's data folder.
+ *
+ * @param content what the review service exported; of several sites that show the same, it lies
+ *     outside of their data
+ */
+public record DataFolder(Path root, Path content) {
 
-  public Path content() {
-    return root.resolve("content");
+  public DataFolder(Path root) {
+    this(root, root.resolve("content"));
   }
 
   public Path releases() {

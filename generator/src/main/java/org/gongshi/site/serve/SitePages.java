@@ -36,7 +36,12 @@ final class SitePages {
     this.search = new SearchAnswers(takedowns);
   }
 
-  void handle(ServerRequest request, ServerResponse response) throws IOException {
+  /**
+   * Answers.
+   *
+   * @param raw the path below the site's root, with its slash, as it was sent
+   */
+  void handle(ServerRequest request, ServerResponse response, String raw) throws IOException {
     Method method = request.prologue().method();
     if (!method.equals(Method.GET) && !method.equals(Method.HEAD)) {
       response.header(HeaderNames.ALLOW, "GET, HEAD");
@@ -44,40 +49,40 @@ final class SitePages {
       return;
     }
     try {
-      answerFromCurrent(request, response);
+      answerFromCurrent(request, response, raw);
     } catch (NoSuchFileException e) {
       // The release was purged while this request read it; its successor is current by now.
-      answerFromCurrent(request, response);
+      answerFromCurrent(request, response, raw);
     }
   }
 
-  private void answerFromCurrent(ServerRequest request, ServerResponse response)
+  private void answerFromCurrent(ServerRequest request, ServerResponse response, String raw)
       throws IOException {
     Optional<LiveRelease> live = current.use();
     if (live.isEmpty()) {
-      notReady(request, response);
+      notReady(request, response, raw);
       return;
     }
     try {
-      answer(live.get(), request, response);
+      answer(live.get(), request, response, raw);
     } finally {
       live.get().done();
     }
   }
 
-  private void notReady(ServerRequest request, ServerResponse response) {
+  private void notReady(ServerRequest request, ServerResponse response, String raw) {
     response.header(HeaderNames.RETRY_AFTER, RETRY_AFTER_SECONDS);
     Answer answer =
-        request.path().rawPath().startsWith("/api/") || request.path().rawPath().equals("/healthz")
+        raw.startsWith("/api/") || raw.equals("/healthz")
             ? Problems.answer(
                 Status.SERVICE_UNAVAILABLE_503, "no-release", "网站正在准备", "还没有生成任何版本，请稍后再试。")
             : PlainPage.of(Status.SERVICE_UNAVAILABLE_503, "网站正在准备", "内容正在生成，请稍后刷新本页。");
     answer.send(request, response);
   }
 
-  private void answer(LiveRelease live, ServerRequest request, ServerResponse response)
+  private void answer(LiveRelease live, ServerRequest request, ServerResponse response, String raw)
       throws IOException {
-    Optional<String> decoded = Address.decode(request.path().rawPath());
+    Optional<String> decoded = Address.decode(raw);
     if (decoded.isEmpty()) {
       notFound(live).send(request, response);
       return;
@@ -107,7 +112,10 @@ final class SitePages {
     PublicFile file = live.file(name);
     if (file == null) {
       if (live.file(path + "/index.html") != null) {
-        response.header(HeaderNames.LOCATION, "/" + path + "/" + query(request));
+        // Relative, since the site may lie below another path at whoever asks.
+        String own = request.path().rawPath();
+        String last = own.substring(own.lastIndexOf('/') + 1);
+        response.header(HeaderNames.LOCATION, last + "/" + query(request));
         response.status(Status.MOVED_PERMANENTLY_301).send();
         return;
       }

@@ -1,6 +1,7 @@
 package org.gongshi.site.serve;
 
 import io.helidon.http.Header;
+import io.helidon.http.HeaderNames;
 import io.helidon.http.HeaderValues;
 import io.helidon.http.Status;
 import io.helidon.webserver.CloseConnectionException;
@@ -9,17 +10,21 @@ import io.helidon.webserver.http.FilterChain;
 import io.helidon.webserver.http.HttpRouting;
 import io.helidon.webserver.http.RoutingRequest;
 import io.helidon.webserver.http.RoutingResponse;
+import io.helidon.webserver.http.ServerRequest;
+import io.helidon.webserver.http.ServerResponse;
 import io.helidon.webserver.http1.Http1Config;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Comparator;
 import java.util.List;
 import org.gongshi.site.content.TrustedKey;
 import org.gongshi.site.release.DataFolder;
 import org.gongshi.site.takedown.Takedowns;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The web server of a data folder. */
+/** The web server of one data folder, or of several below different paths. */
 public final class SiteServer {
 
   private static final Logger LOG = LoggerFactory.getLogger(SiteServer.class);
@@ -44,44 +49,78 @@ public final class SiteServer {
   private static final int LONGEST_ADDRESS = 64 << 10;
 
   private final WebServer server;
-  private final CurrentRelease current;
+  private final List<Mounted> mounted;
 
-  private SiteServer(WebServer server, CurrentRelease current) {
+  private SiteServer(WebServer server, List<Mounted> mounted) {
     this.server = server;
-    this.current = current;
+    this.mounted = mounted;
+  }
+
+  /**
+   * A site to be served.
+   *
+   * @param key for the words of suppressions; one whose signature fails still suppresses
+   * @param path of its root, with a slash at both ends
+   */
+  public record Served(DataFolder data, TrustedKey key, String path) {}
+
+  private record Mounted(Served site, CurrentRelease current, SitePages pages) {
+    static Mounted of(Served site) {
+      CurrentRelease current = new CurrentRelease(site.data());
+      current.warmUp();
+      Takedowns takedowns = new Takedowns(site.data().content(), site.key());
+      return new Mounted(site, current, new SitePages(current, takedowns));
+    }
+  }
+
+  /** Starts serving one site at the root. */
+  public static SiteServer start(DataFolder data, TrustedKey key, String host, int port) {
+    return start(List.of(new Served(data, key, "/")), host, port);
   }
 
   /**
    * Starts serving.
    *
-   * @param key for the words of suppressions; one whose signature fails still suppresses
+   * @param sites each at a path of its own
    * @param port 0 for any free one
    * @throws UncheckedIOException if it cannot listen there
    */
-  public static SiteServer start(DataFolder data, TrustedKey key, String host, int port) {
-    CurrentRelease current = new CurrentRelease(data);
-    current.warmUp();
+  public static SiteServer start(List<Served> sites, String host, int port) {
+    // The longest path first: what lies below another site's root is not that site's.
+    List<Mounted> mounted =
+        sites.stream()
+            .sorted(Comparator.comparing((Served site) -> site.path().length()).reversed())
+            .map(Mounted::of)
+            .toList();
     WebServer server =
         WebServer.builder()
             .host(host)
             .port(port)
             .shutdownHook(false)
             .addProtocol(Http1Config.builder().maxPrologueLength(LONGEST_ADDRESS).build())
-            .addRouting(routing(current, new Takedowns(data.content(), key)))
+            .addRouting(routing(mounted))
             .build()
             .start();
     if (!server.isRunning()) { // the server only logs that it could not
       throw new UncheckedIOException(new IOException("cannot listen on " + host + ":" + port));
     }
-    return new SiteServer(server, current);
+    return new SiteServer(server, mounted);
   }
 
-  /** The routes alone, for tests. */
-  static HttpRouting.Builder routing(CurrentRelease current, Takedowns takedowns) {
-    SitePages pages = new SitePages(current, takedowns);
+  /** Where a site's root is served; null where it is not. */
+  public @Nullable String pathOf(DataFolder data) {
+    return mounted.stream()
+        .map(Mounted::site)
+        .filter(site -> site.data().equals(data))
+        .map(Served::path)
+        .findFirst()
+        .orElse(null);
+  }
+
+  private static HttpRouting.Builder routing(List<Mounted> mounted) {
     return HttpRouting.builder()
         .addFilter(SiteServer::log)
-        .any(pages::handle)
+        .any((request, response) -> handle(mounted, request, response))
         .error(
             Throwable.class,
             (request, response, error) -> {
@@ -89,6 +128,24 @@ public final class SiteServer {
               PlainPage.of(Status.INTERNAL_SERVER_ERROR_500, "暂时无法显示", "请稍后再试。")
                   .send(request, response);
             });
+  }
+
+  private static void handle(List<Mounted> mounted, ServerRequest request, ServerResponse response)
+      throws IOException {
+    String path = request.path().rawPath();
+    for (Mounted one : mounted) {
+      String root = one.site().path();
+      if (path.startsWith(root)) {
+        one.pages().handle(request, response, path.substring(root.length() - 1));
+        return;
+      }
+      if (path.concat("/").equals(root)) {
+        response.header(HeaderNames.LOCATION, root);
+        response.status(Status.MOVED_PERMANENTLY_301).send();
+        return;
+      }
+    }
+    PlainPage.of(Status.NOT_FOUND_404, "没有这个网页", "请核对地址。").send(request, response);
   }
 
   /**
@@ -125,10 +182,12 @@ public final class SiteServer {
   /** Ends what is being answered, then stops. */
   public void stop() {
     server.stop();
-    try {
-      current.close();
-    } catch (IOException e) {
-      LOG.warn("the index did not close", e);
+    for (Mounted one : mounted) {
+      try {
+        one.current().close();
+      } catch (IOException e) {
+        LOG.warn("the index did not close", e);
+      }
     }
   }
 }

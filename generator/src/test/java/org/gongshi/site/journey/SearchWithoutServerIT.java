@@ -3,9 +3,6 @@ package org.gongshi.site.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserType;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
 import com.sun.net.httpserver.Filter;
 import com.sun.net.httpserver.HttpContext;
@@ -19,8 +16,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -34,6 +29,7 @@ import org.gongshi.site.release.DataFolder;
 import org.gongshi.site.search.SearchText;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,9 +39,9 @@ import org.junit.jupiter.params.provider.EnumSource;
  * The search of a site that a plain web server serves below a path of its own, under a policy that
  * allows its own scripts only.
  */
+@Tag("pictures")
 final class SearchWithoutServerIT {
 
-  private static final Path SCREENSHOTS = DemoRun.ROOT.resolve("generator/target/screenshots");
   private static final int DOCUMENTS = 700;
   private static final long SEED = 20261128;
 
@@ -73,8 +69,7 @@ final class SearchWithoutServerIT {
   private static ExecutorService threads;
   private static HttpServer server;
   private static String address;
-  private static Playwright playwright;
-  private static Browser browser;
+  private static Chromium chromium;
 
   @BeforeAll
   static void open() throws IOException {
@@ -112,16 +107,7 @@ final class SearchWithoutServerIT {
                                 + " 'self'; connect-src 'self'; form-action 'self'")));
     server.start();
     address = "http://127.0.0.1:" + server.getAddress().getPort() + "/below/";
-    playwright =
-        Playwright.create(
-            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-    browser =
-        playwright
-            .chromium()
-            .launch(
-                new BrowserType.LaunchOptions()
-                    .setExecutablePath(Path.of("/usr/bin/chromium"))
-                    .setArgs(List.of("--no-sandbox", "--disable-gpu", "--no-first-run")));
+    chromium = new Chromium();
   }
 
   /** As a host gets it that has nothing but a web server, which follows no links. */
@@ -142,8 +128,8 @@ final class SearchWithoutServerIT {
 
   @AfterAll
   static void close() {
-    if (playwright != null) {
-      playwright.close();
+    if (chromium != null) {
+      chromium.close();
     }
     if (server != null) {
       server.stop(0);
@@ -152,7 +138,7 @@ final class SearchWithoutServerIT {
   }
 
   private static Visit visit(Device device) {
-    return Visit.on(address, browser, device);
+    return Visit.on(address, chromium.browser(), device);
   }
 
   private static void await(Visit visit, String text) {
@@ -238,7 +224,7 @@ final class SearchWithoutServerIT {
       visit.page().locator("[data-part=narrow] summary").click();
       visit.page().locator(".facet a").first().waitFor();
       assertThat(visit.page().locator(".facet .count").allInnerTexts()).contains("700");
-      visit.screenshot(picture("facets", device));
+      visit.keepPicture("static search facets");
       visit.page().locator(".facet a").first().click();
       visit.page().waitForURL("**kind=*");
       await(visit, "找到 11");
@@ -270,12 +256,12 @@ final class SearchWithoutServerIT {
       visit.search("望潮化工");
       await(visit, "找到");
       assertThat(visit.page().locator("mark").count() + visit.items().size()).isPositive();
-      visit.screenshot(picture("results", device));
+      visit.keepPicture("static search results");
       accessible(visit);
       visit.search("玻璃飞毯乐团");
       await(visit, "没有找到");
       assertThat(visit.text()).contains("换用更短的关键词");
-      visit.screenshot(picture("empty", device));
+      visit.keepPicture("static search empty");
       accessible(visit);
     }
   }
@@ -309,7 +295,7 @@ final class SearchWithoutServerIT {
       visit.search("望潮化工");
       visit.page().locator("[data-part=failed]").waitFor();
       assertThat(visit.text()).contains("检索数据没有取到", "网络");
-      visit.screenshot(picture("failed", device));
+      visit.keepPicture("static search failed");
       visit.page().unroute("**/search/data/*/**");
       visit.page().locator("[data-part=again]").click();
       await(visit, "找到");
@@ -320,16 +306,11 @@ final class SearchWithoutServerIT {
   @ParameterizedTest
   @EnumSource
   void withoutScriptThePageSaysHowToFindThings(Device device) {
-    try (Visit visit = Visit.on(address, browser, device, ColorScheme.LIGHT, false)) {
+    try (Visit visit = Visit.on(address, chromium.browser(), device, ColorScheme.LIGHT, false)) {
       assertThat(visit.search("望潮")).isEqualTo(200);
       assertThat(visit.text()).contains("检索需要浏览器运行脚本", "按类别和月份查找");
-      visit.screenshot(picture("no-script", device));
+      visit.keepPicture("static search no-script");
       visit.assertNoComplaint();
     }
-  }
-
-  private static Path picture(String what, Device device) {
-    return SCREENSHOTS.resolve(
-        "static-search-" + what + "-" + device.name().toLowerCase(Locale.ROOT) + ".png");
   }
 }

@@ -3,11 +3,8 @@ package org.gongshi.site.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.BoundingBox;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
@@ -15,14 +12,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.gongshi.site.journey.Visit.Device;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -32,8 +28,6 @@ import tools.jackson.databind.JsonNode;
 /** Citizens on the finished site, in a real browser. */
 final class SiteBrowserIT {
 
-  private static final Path SCREENSHOTS = DemoRun.ROOT.resolve("generator/target/screenshots");
-
   /** One page says as much as another of its type. */
   private static final List<String> NOT_CHECKED_BY_AXE =
       List.of("month", "organs", "registers", "wide register", "about", "search refused");
@@ -42,36 +36,19 @@ final class SiteBrowserIT {
 
   private static DemoRun demo;
   private static SiteServe site;
-  private static Playwright playwright;
-  private static Browser browser;
+  private static Chromium chromium;
 
   @BeforeAll
   static void open() {
     demo = DemoRun.onInventedRows();
     site = SiteServe.start(demo);
-    playwright =
-        Playwright.create(
-            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-    browser =
-        playwright
-            .chromium()
-            .launch(
-                new BrowserType.LaunchOptions()
-                    .setExecutablePath(Path.of("/usr/bin/chromium"))
-                    .setArgs(
-                        List.of(
-                            "--no-sandbox",
-                            "--disable-gpu",
-                            "--disable-background-networking",
-                            "--disable-component-update",
-                            "--disable-sync",
-                            "--no-first-run")));
+    chromium = new Chromium();
   }
 
   @AfterAll
   static void close() {
-    if (playwright != null) {
-      playwright.close();
+    if (chromium != null) {
+      chromium.close();
     }
     if (site != null) {
       site.close();
@@ -79,7 +56,7 @@ final class SiteBrowserIT {
   }
 
   private static Visit visit(Device device) {
-    return Visit.on(site.address(), browser, device);
+    return Visit.on(site.address(), chromium.browser(), device);
   }
 
   @ParameterizedTest
@@ -265,7 +242,8 @@ final class SiteBrowserIT {
   @ParameterizedTest
   @EnumSource
   void everythingWorksWithoutJavaScript(Device device) {
-    try (Visit visit = Visit.on(site.address(), browser, device, ColorScheme.LIGHT, false)) {
+    try (Visit visit =
+        Visit.on(site.address(), chromium.browser(), device, ColorScheme.LIGHT, false)) {
       visit.open("");
       visit.follow(".main-nav", "行政处罚");
       visit.follow(".items", "岬测罚〔2025〕1号");
@@ -311,15 +289,13 @@ final class SiteBrowserIT {
 
   @ParameterizedTest
   @EnumSource
+  @Tag("pictures")
   void picturesAreKeptForWhoeverWantsToLook(Device device) {
-    try (Visit visit = Visit.on(site.address(), browser, device, ColorScheme.LIGHT, true)) {
+    try (Visit visit =
+        Visit.on(site.address(), chromium.browser(), device, ColorScheme.LIGHT, true)) {
       for (Map.Entry<String, String> page : pageTypes().entrySet()) {
         visit.open(page.getValue());
-        String name = page.getKey().replace(' ', '-');
-        Path file =
-            SCREENSHOTS.resolve(name + "-" + device.name().toLowerCase(Locale.ROOT) + ".png");
-        visit.screenshot(file);
-        assertThat(file).isNotEmptyFile();
+        assertThat(visit.keepPicture(page.getKey())).isNotEmptyFile();
       }
     }
   }
@@ -425,7 +401,8 @@ final class SiteBrowserIT {
       assertThat(visit.text()).contains("没有符合条件的内容");
       visit.assertNoComplaint();
     }
-    try (Visit visit = Visit.on(site.address(), browser, Device.PHONE, ColorScheme.LIGHT, false)) {
+    try (Visit visit =
+        Visit.on(site.address(), chromium.browser(), Device.PHONE, ColorScheme.LIGHT, false)) {
       visit.open("registers/matters.html");
       assertThat(visit.page().locator("#narrow").count()).isZero();
       assertThat(visit.page().locator("[data-entry]:visible").count()).isGreaterThan(20);

@@ -3,14 +3,9 @@ package org.gongshi.site.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserType;
-import com.microsoft.playwright.Playwright;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
-import java.util.Map;
 import org.gongshi.site.Sample;
 import org.gongshi.site.TestInstallation;
 import org.gongshi.site.content.Progress;
@@ -21,13 +16,13 @@ import org.gongshi.site.state.Health;
 import org.gongshi.site.state.Logbook;
 import org.gongshi.site.state.State;
 import org.gongshi.site.state.StateServer;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The page on which a watch tells what it does, as an operator sees it. */
+@Tag("pictures")
 class StatePageIT {
-
-  private static final Path SCREENSHOTS = DemoRun.ROOT.resolve("generator/target/screenshots");
 
   @TempDir Path root;
 
@@ -48,32 +43,24 @@ class StatePageIT {
     logbook.ask(() -> new State.Waiting(12, 1, true, oldest, oldest));
     Health.Limits limits = Health.Limits.of(Duration.ofMillis(300), Duration.ofMinutes(60));
     StateServer server = StateServer.start(logbook, limits, "127.0.0.1", 0);
-    try (Playwright playwright =
-            Playwright.create(
-                new Playwright.CreateOptions()
-                    .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        Browser browser =
-            playwright
-                .chromium()
-                .launch(
-                    new BrowserType.LaunchOptions()
-                        .setExecutablePath(Path.of("/usr/bin/chromium"))
-                        .setArgs(List.of("--no-sandbox", "--disable-gpu")))) {
+    try (Chromium chromium = new Chromium()) {
       for (Device device : Device.values()) {
-        try (Visit visit = Visit.on("http://127.0.0.1:" + server.port() + "/", browser, device)) {
+        try (Visit visit =
+            Visit.on("http://127.0.0.1:" + server.port() + "/", chromium.browser(), device)) {
           visit.open("");
           assertThat(visit.text()).contains("运行正常", "磁盘空间不足");
-          see(visit, "state-good", device);
+          see(visit, "state-good");
         }
       }
       now[0] = now[0].plus(Duration.ofHours(3));
       logbook.began(State.Turn.EVERYTHING);
       logbook.at("生成页面", 41_200, 100_000);
       for (Device device : Device.values()) {
-        try (Visit visit = Visit.on("http://127.0.0.1:" + server.port() + "/", browser, device)) {
+        try (Visit visit =
+            Visit.on("http://127.0.0.1:" + server.port() + "/", chromium.browser(), device)) {
           visit.open("");
           assertThat(visit.text()).contains("需要处理", "有撤下令180分钟后仍未生效", "41200 / 100000");
-          see(visit, "state-bad", device);
+          see(visit, "state-bad");
         }
       }
     } finally {
@@ -81,10 +68,10 @@ class StatePageIT {
     }
   }
 
-  private static void see(Visit visit, String name, Device device) {
+  private static void see(Visit visit, String name) {
     assertThat(new AxeBuilder(visit.page()).analyze().getViolations()).isEmpty();
     visit.assertNothingSticksOut();
     visit.assertNoComplaint();
-    visit.screenshot(SCREENSHOTS.resolve(name + "-" + device.width + ".png"));
+    visit.keepPicture(name);
   }
 }

@@ -36,13 +36,17 @@ final class Visit implements AutoCloseable {
     }
   }
 
+  private static final Path PICTURES = DemoRun.ROOT.resolve("generator/target/screenshots");
+
   private final String site;
+  private final Device device;
   private final BrowserContext context;
   private final Page page;
   private final List<String> complaints = new ArrayList<>();
 
-  private Visit(String site, BrowserContext context) {
+  private Visit(String site, Device device, BrowserContext context) {
     this.site = site;
+    this.device = device;
     this.context = context;
     this.page = context.newPage();
     page.onConsoleMessage(
@@ -73,6 +77,7 @@ final class Visit implements AutoCloseable {
       String site, Browser browser, Device device, ColorScheme colours, boolean javaScript) {
     return new Visit(
         site,
+        device,
         browser.newContext(
             new Browser.NewContextOptions()
                 .setViewportSize(device.width, device.height)
@@ -134,8 +139,11 @@ final class Visit implements AutoCloseable {
     assertThat(width).as("fits the window at %s", page.url()).isEqualTo(true);
   }
 
-  void screenshot(Path file) {
+  /** Keeps a picture of the whole page for people to look at, by its name and width. */
+  Path keepPicture(String name) {
+    Path file = PICTURES.resolve(name.replace(' ', '-') + "-" + device.width + ".png");
     page.screenshot(new Page.ScreenshotOptions().setPath(file).setFullPage(true));
+    return file;
   }
 
   private static Locator.FilterOptions containing(String text) {

@@ -180,7 +180,7 @@ class SiteServerTest {
     assertThat(text(get("/decisions/penalty/"))).contains("行政处罚");
     HttpResponse<byte[]> moved = get("/decisions/penalty?x=1");
     assertThat(moved.statusCode()).isEqualTo(301);
-    assertThat(header(moved, "Location")).isEqualTo("/decisions/penalty/?x=1");
+    assertThat(header(moved, "Location")).isEqualTo("penalty/?x=1");
   }
 
   @ParameterizedTest

@@ -78,14 +78,21 @@ public final class Approvals {
         .filter(r -> r.outcome() != null && r.outcome().setsAside())
         .map(
             r -> {
-              Remedies.Outcome outcome = Objects.requireNonNull(r.outcome());
+              RemedyOutcome outcome = Objects.requireNonNull(r.outcome());
               return new SetAside(
                   outcome.label(),
                   Objects.requireNonNull(r.effectiveOn()),
-                  outcome == Remedies.Outcome.CHANGED || outcome == Remedies.Outcome.ORDERED_ANEW);
+                  outcome == RemedyOutcome.CHANGED || outcome == RemedyOutcome.ORDERED_ANEW);
             })
         .min(Comparator.comparing(SetAside::effectiveOn))
         .orElse(null);
+  }
+
+  /** What was accepted against the decision of a case, in this or an earlier edition. */
+  public List<Proceeding> proceedings(Transaction tx, OpenCase open) {
+    return tx.mapper(RemedyMapper.class).ofDecision(open.key()).stream()
+        .flatMap(r -> r.proceeding().stream())
+        .toList();
   }
 
   /** The key of the case that an organ decided under this document number, or null. */

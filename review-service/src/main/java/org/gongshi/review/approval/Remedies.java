@@ -48,61 +48,16 @@ final class Remedies {
     this.audit = audit;
   }
 
-  enum Kind {
-    RECONSIDERATION("行政复议"),
-    SUIT("行政诉讼一审"),
-    APPEAL("行政诉讼二审"),
-    RETRIAL("行政诉讼再审");
-
-    private final String label;
-
-    Kind(String label) {
-      this.label = label;
-    }
-
-    String label() {
-      return label;
-    }
-  }
-
-  /** How it ended. */
-  enum Outcome {
-    UPHELD("维持", false),
-    DISMISSED("驳回", false),
-    SETTLED("调解、和解", false),
-    WITHDRAWN("撤回申请或者起诉", false),
-    CHANGED("变更", true),
-    REVOKED("撤销", true),
-    UNLAWFUL("确认违法", true),
-    VOID("确认无效", true),
-    ORDERED_ANEW("撤销并责令重新作出", true);
-
-    private final String label;
-    private final boolean setsAside;
-
-    Outcome(String label, boolean setsAside) {
-      this.label = label;
-      this.setsAside = setsAside;
-    }
-
-    String label() {
-      return label;
-    }
-
-    boolean setsAside() {
-      return setsAside;
-    }
-  }
-
   record Request(
-      @Nullable Kind kind,
+      @Nullable RemedyKind kind,
       @Nullable String body,
       @Nullable LocalDate filedOn,
+      @Nullable LocalDate acceptedOn,
       @Nullable String caseNumber,
       @Nullable Boolean suspendsExecution) {}
 
   record OutcomeRequest(
-      @Nullable Outcome outcome,
+      @Nullable RemedyOutcome outcome,
       @Nullable String documentNumber,
       @Nullable LocalDate effectiveOn,
       @Nullable String note) {}
@@ -119,22 +74,22 @@ final class Remedies {
     return List.of(
         post(
                 "/api/v1/cases/{id}/remedies",
-                anyOf(Role.HANDLER, Role.LEGAL_REVIEWER),
-                "登记对本案决定提起的行政复议或者行政诉讼",
+                anyOf(Role.HANDLER, Role.LEGAL_REVIEWER, Role.DISCLOSURE_OFFICER),
+                "登记已经受理的行政复议或者行政诉讼；决定正在公示的，公示页面随即注明",
                 Request.class,
                 this::file)
             .versioned()
             .answers(Recorded.class)
-            .refuses("WRONG_STATE"),
+            .refuses("WRONG_STATE", "REMEDY_OPEN", "LAST_SCAN"),
         post(
                 "/api/v1/cases/{id}/remedies/{number}/outcome",
-                anyOf(Role.HANDLER, Role.LEGAL_REVIEWER),
+                anyOf(Role.HANDLER, Role.LEGAL_REVIEWER, Role.DISCLOSURE_OFFICER),
                 "登记复议或者诉讼的结果；决定被变更、撤销、确认违法或者无效的，开始计算撤回公示的期限",
                 OutcomeRequest.class,
                 this::conclude)
             .versioned()
             .answers(Recorded.class)
-            .refuses("WRONG_STATE", "REMEDY_CONCLUDED", "REQUIREMENT_MISSING"),
+            .refuses("WRONG_STATE", "REMEDY_CONCLUDED", "REQUIREMENT_MISSING", "LAST_SCAN"),
         post(
                 "/api/v1/cases/{id}/revocation",
                 anyOf(Role.APPROVER),
@@ -167,26 +122,57 @@ final class Remedies {
           OpenCase open = cases.open(tx, call);
           Decision decision = decided(tx, open);
           Checks checks = new Checks();
-          Kind kind = checks.required("kind", sent.kind());
+          RemedyKind kind = checks.required("kind", sent.kind());
           String body = checks.line("body", sent.body(), 200);
           LocalDate filed = day(checks, "filedOn", sent.filedOn(), decision, tx.now());
+          LocalDate accepted = day(checks, "acceptedOn", sent.acceptedOn(), decision, tx.now());
+          checks.require(
+              filed == null || accepted == null || !accepted.isBefore(filed),
+              "acceptedOn",
+              "TOO_EARLY",
+              "受理日期不能早于提起的日期。");
           String number = checks.optional("caseNumber", sent.caseNumber(), 100);
           checks.orRefuse();
           RemedyMapper mapper = tx.mapper(RemedyMapper.class);
+          refuseTwice(mapper, open, Objects.requireNonNull(kind), number);
           int next = mapper.count(open.key()) + 1;
           mapper.insert(
               open.key(),
               next,
-              Objects.requireNonNull(kind),
+              kind,
               body,
               Objects.requireNonNull(filed),
+              Objects.requireNonNull(accepted),
               number,
               Boolean.TRUE.equals(sent.suspendsExecution()),
               call.actor().id(),
               tx.now());
           audit.record(tx, call.actor().login(), "RemedyFiled", id, "remedy " + next + " " + kind);
+          publicEdition(tx, open).contested();
+          open.touch();
           return answer(open, next);
         });
+  }
+
+  /**
+   * One case is recorded once. Several parties may each have brought one of a kind; then their
+   * numbers differ.
+   */
+  private static void refuseTwice(
+      RemedyMapper mapper, OpenCase open, RemedyKind kind, @Nullable String number) {
+    boolean known =
+        mapper.ofDecision(open.key()).stream()
+            .filter(r -> r.kind() == kind && r.outcome() == null)
+            .anyMatch(
+                r -> number == null || r.caseNumber() == null || number.equals(r.caseNumber()));
+    if (known) {
+      throw Problem.of(
+              409,
+              "REMEDY_OPEN",
+              "同类程序正在进行",
+              "本案决定的同类复议或者诉讼已经登记，尚无结果。确属另案的，请填写不同的案号。案件编号：" + open.id() + "。")
+          .asException();
+    }
   }
 
   private Answer conclude(Call call) {
@@ -210,17 +196,17 @@ final class Remedies {
                 .asException();
           }
           Checks checks = new Checks();
-          Outcome outcome = checks.required("outcome", sent.outcome());
+          RemedyOutcome outcome = checks.required("outcome", sent.outcome());
           String document = checks.line("documentNumber", sent.documentNumber(), 128);
           LocalDate effective = day(checks, "effectiveOn", sent.effectiveOn(), decision, tx.now());
           checks.require(
-              effective == null || !effective.isBefore(remedy.filedOn()),
+              effective == null || !effective.isBefore(remedy.begunOn()),
               "effectiveOn",
               "TOO_EARLY",
-              "生效日期不能早于提起的日期。");
+              "生效日期不能早于受理的日期。");
           String note = checks.optional("note", sent.note(), 2000);
           checks.orRefuse();
-          Outcome ended = Objects.requireNonNull(outcome);
+          RemedyOutcome ended = Objects.requireNonNull(outcome);
           LocalDate from = Objects.requireNonNull(effective);
           mapper.conclude(
               open.key(),
@@ -234,9 +220,12 @@ final class Remedies {
               tx.now());
           audit.record(
               tx, call.actor().login(), "RemedyConcluded", id, "remedy " + number + " " + ended);
-          if (ended.setsAside() && !open.standing().marks().revoked()) {
-            setAside(tx, open, call.actor(), from, ended.name());
+          OpenCase shown = publicEdition(tx, open);
+          if (ended.setsAside() && !shown.standing().marks().revoked()) {
+            setAside(tx, shown, call.actor(), from, ended.name());
           }
+          shown.contested();
+          open.touch();
           return answer(open, remedy.number());
         });
   }
@@ -271,6 +260,14 @@ final class Remedies {
           setAside(tx, open, call.actor(), from, "own revocation");
           return answer(open, 0);
         });
+  }
+
+  /** What was brought against a decision concerns the edition that the public reads. */
+  private OpenCase publicEdition(Transaction tx, OpenCase open) {
+    String id = tx.mapper(RemedyMapper.class).publicEdition(open.key());
+    return id == null || id.equals(open.id())
+        ? open
+        : Objects.requireNonNull(cases.openForProgram(tx, id));
   }
 
   /** The clock runs from the day on which the decision ceased, not from when it was recorded. */

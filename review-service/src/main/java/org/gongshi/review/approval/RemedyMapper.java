@@ -14,16 +14,18 @@ interface RemedyMapper {
 
   @Insert(
       """
-      INSERT INTO remedy (case_id, number, kind, body, filed_on, case_number, suspends_execution, recorded_by,
-        recorded_at)
-      VALUES (#{caseId}, #{number}, #{kind}, #{body}, #{filedOn}, #{caseNumber}, #{suspends}, #{by}, #{now})
+      INSERT INTO remedy (case_id, number, kind, body, filed_on, accepted_on, case_number, suspends_execution,
+        recorded_by, recorded_at)
+      VALUES (#{caseId}, #{number}, #{kind}, #{body}, #{filedOn}, #{acceptedOn}, #{caseNumber}, #{suspends}, #{by},
+        #{now})
       """)
   void insert(
       @Param("caseId") long caseId,
       @Param("number") int number,
-      @Param("kind") Remedies.Kind kind,
+      @Param("kind") RemedyKind kind,
       @Param("body") String body,
       @Param("filedOn") LocalDate filedOn,
+      @Param("acceptedOn") LocalDate acceptedOn,
       @Param("caseNumber") @Nullable String caseNumber,
       @Param("suspends") boolean suspends,
       @Param("by") long by,
@@ -38,7 +40,7 @@ interface RemedyMapper {
   void conclude(
       @Param("caseId") long caseId,
       @Param("number") int number,
-      @Param("outcome") Remedies.Outcome outcome,
+      @Param("outcome") RemedyOutcome outcome,
       @Param("setsAside") boolean setsAside,
       @Param("document") String document,
       @Param("effectiveOn") LocalDate effectiveOn,
@@ -61,15 +63,36 @@ interface RemedyMapper {
       @Param("by") long by,
       @Param("now") Instant now);
 
-  @Select(
+  String REMEDY =
       """
-      SELECT r.number, r.kind, r.body, r.filed_on, r.case_number, r.suspends_execution, o.outcome, o.document_number,
-        o.effective_on, o.note, a.login AS recorded_by
+      SELECT r.number, r.kind, r.body, r.filed_on, r.accepted_on, r.case_number, r.suspends_execution, o.outcome,
+        o.document_number, o.effective_on, o.note, a.login AS recorded_by
       FROM remedy r JOIN account a ON a.id = r.recorded_by
         LEFT JOIN remedy_outcome o ON o.case_id = r.case_id AND o.number = r.number
-      WHERE r.case_id = #{caseId} ORDER BY r.number
-      """)
+      """;
+
+  @Select(REMEDY + "WHERE r.case_id = #{caseId} ORDER BY r.number")
   List<RemedyFile.Remedy> ofCase(long caseId);
+
+  /** Of the case's decision in all its editions, in the order in which they were accepted. */
+  @Select(
+      REMEDY
+          + """
+            JOIN decision d ON d.case_id = r.case_id
+            JOIN decision x ON x.organ_code = d.organ_code AND x.document_number = d.document_number
+          WHERE x.case_id = #{caseId} ORDER BY r.accepted_on, r.case_id, r.number
+          """)
+  List<RemedyFile.Remedy> ofDecision(long caseId);
+
+  /** The edition of the case's decision that is public or about to be, or null. */
+  @Select(
+      """
+      SELECT c.public_id FROM law_case c JOIN decision d ON d.case_id = c.id
+        JOIN decision x ON x.organ_code = d.organ_code AND x.document_number = d.document_number
+      WHERE x.case_id = #{caseId} AND c.state IN ('EXPORTED', 'PUBLISHED')
+      ORDER BY d.edition DESC LIMIT 1
+      """)
+  @Nullable String publicEdition(long caseId);
 
   @Select(
       """

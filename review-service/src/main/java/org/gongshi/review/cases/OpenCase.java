@@ -243,6 +243,12 @@ public final class OpenCase {
     row = Objects.requireNonNull(mapper.byPublicId(row.publicId()));
   }
 
+  /** Lets the later steps follow what was brought against the decision, or how it ended. */
+  public void contested() {
+    mustBeLocked();
+    attached.consequences().forEach(c -> c.contested(tx, this));
+  }
+
   /** When the case was filed here, UTC. */
   public Instant createdAt() {
     return row.createdAt();

@@ -13,6 +13,7 @@ import org.gongshi.review.cases.Cases;
 import org.gongshi.review.cases.Moved;
 import org.gongshi.review.cases.OpenCase;
 import org.gongshi.review.database.Database;
+import org.gongshi.review.database.Transaction;
 import org.gongshi.review.days.WorkingDays;
 import org.gongshi.review.http.Answer;
 import org.gongshi.review.http.Call;
@@ -68,6 +69,11 @@ public final class Withheld {
             .versioned()
             .answers(Moved.class)
             .refuses("NOT_WITHHELD", "REVIEW_TAKES_ANOTHER"));
+  }
+
+  /** What the public register of them says, latest quarter first. */
+  public static List<WithheldInQuarter> byQuarter(Transaction tx) {
+    return tx.mapper(WithheldMapper.class).byQuarter();
   }
 
   private Answer list(Call call) {

@@ -47,6 +47,23 @@ interface WithheldMapper {
       """)
   List<Count> counts(@Param("organ") @Nullable String organ);
 
+  /**
+   * Decisions that are kept back by quarter of their keeping back, kind and basis; a later edition
+   * is no decision of its own. Days are Asia/Shanghai's.
+   */
+  @Select(
+      """
+      SELECT YEAR(q.kept_back_on) AS year, QUARTER(q.kept_back_on) AS quarter, q.kind, q.basis, COUNT(*) AS count,
+        MAX(q.kept_back_on) AS latest, MAX(q.sample) AS sample
+      FROM (
+        SELECT c.kind, d.basis, c.sample, DATE(DATE_ADD(d.approved_at, INTERVAL 8 HOUR)) AS kept_back_on
+        FROM law_case c JOIN disclosure d ON d.case_id = c.id JOIN decision x ON x.case_id = c.id
+        WHERE c.state = 'NOT_DISCLOSED' AND d.choice = 'NOT_PUBLISHED' AND x.edition = 1) q
+      GROUP BY YEAR(q.kept_back_on), QUARTER(q.kept_back_on), q.kind, q.basis
+      ORDER BY year DESC, quarter DESC, q.kind, q.basis
+      """)
+  List<WithheldInQuarter> byQuarter();
+
   @Insert(
       """
       INSERT INTO withheld_review (case_id, number, note, next_review_on, reviewed_by, reviewed_at)

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
 
 /**
  * The folder between service and generator. A file is whole or absent: temporary file, fsync,
@@ -26,6 +27,14 @@ public final class ContentFolder {
     Path file = resolve(path);
     write(sibling(file, ".sig"), (signature + "\n").getBytes(StandardCharsets.US_ASCII));
     write(file, content);
+  }
+
+  /** Whether the file lies there with exactly this content, and its signature beside it. */
+  boolean holds(String path, byte[] content) throws IOException {
+    Path file = resolve(path);
+    return Files.isRegularFile(sibling(file, ".sig"))
+        && Files.isRegularFile(file)
+        && Arrays.equals(Files.readAllBytes(file), content);
   }
 
   /** Writes a file whose hash a signed file names; the same content again changes nothing. */

@@ -17,6 +17,7 @@ public final class Contract {
   private final Schema decision = schema("decision");
   private final Schema suppression = schema("suppression");
   private final Schema receipt = schema("receipt");
+  private final Schema register = schema("register");
   private final Schema enquiry = schema("enquiry");
   private final Schema clearance = schema("clearance");
 
@@ -31,6 +32,10 @@ public final class Contract {
 
   List<String> violationsOfReceipt(byte[] file) {
     return violations(receipt, file);
+  }
+
+  List<String> violationsOfRegister(byte[] file) {
+    return violations(register, file);
   }
 
   /** Where an enquiry breaks its schema; empty if it fits. */

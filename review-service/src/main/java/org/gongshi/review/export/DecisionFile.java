@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.RoundingMode;
 import java.time.LocalDate;
+import java.util.List;
 import org.gongshi.review.redaction.PublicParty;
 
 /** A decision in the contract's form. */
@@ -87,7 +88,29 @@ final class DecisionFile {
             .put("title", oneLine(attached.title().value()));
       }
     }
+    putProceedings(file, decision.proceedings());
     return ContractBytes.of(file);
+  }
+
+  /** The last field of the file, so that it can be put anew; absent where there are none. */
+  static void putProceedings(ObjectNode file, List<PublicDecision.Proceeding> proceedings) {
+    file.remove("proceedings");
+    if (proceedings.isEmpty()) {
+      return;
+    }
+    ArrayNode all = file.putArray("proceedings");
+    for (PublicDecision.Proceeding proceeding : proceedings) {
+      ObjectNode node = all.addObject();
+      node.put("kind", proceeding.kind().name())
+          .put("body", oneLine(proceeding.body().value()))
+          .put("acceptedOn", proceeding.acceptedOn().toString())
+          .put("suspendsExecution", proceeding.suspendsExecution());
+      var outcome = proceeding.outcome();
+      var endedOn = proceeding.endedOn();
+      if (outcome != null && endedOn != null) {
+        node.put("outcome", outcome.name()).put("endedOn", endedOn.toString());
+      }
+    }
   }
 
   private static String oneLine(String text) {

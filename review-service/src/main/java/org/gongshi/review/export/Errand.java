@@ -7,11 +7,7 @@ public enum Errand {
   /** Write the file of an attachment, before the decision that names it. */
   ATTACH(5),
   /** Write the suppression, then remove the decision file and its attachments. */
-  SUPPRESS(1),
-  /** Write a line of the register of decisions that are not published. */
-  LIST(6),
-  /** Remove that line. */
-  UNLIST(6);
+  SUPPRESS(1);
 
   /** Of a leak: before everything else. */
   public static final int AT_ONCE = 0;

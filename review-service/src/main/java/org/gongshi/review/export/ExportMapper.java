@@ -54,10 +54,20 @@ interface ExportMapper {
           + " LIMIT 1")
   @Nullable String publishedPath(long caseId);
 
+  /** The case's decision as it was exported last. */
   @Select(
-      "SELECT sha256 FROM outbox WHERE case_id = #{caseId} AND errand = 'PUBLISH' ORDER BY id DESC"
-          + " LIMIT 1")
-  @Nullable String publishedSha256(long caseId);
+      """
+      SELECT id, case_id, errand, path, payload, signature, sha256, created_at, attempts FROM outbox
+      WHERE case_id = #{caseId} AND errand = 'PUBLISH' ORDER BY id DESC LIMIT 1
+      """)
+  @Nullable OutboxRow published(long caseId);
+
+  /** How often exactly these bytes were exported as the case's decision. */
+  @Select(
+      """
+      SELECT COUNT(*) FROM outbox WHERE case_id = #{caseId} AND errand = 'PUBLISH' AND sha256 = #{sha256}
+      """)
+  int exported(@Param("caseId") long caseId, @Param("sha256") String sha256);
 
   @Select(
       "SELECT id FROM outbox WHERE case_id = #{caseId} AND errand = 'PUBLISH' ORDER BY id DESC"

@@ -33,6 +33,7 @@ public final class Exports implements Publication {
   private final Editions editions;
   private final Contract contract;
   private final AttachedFiles attachedFiles;
+  private final Proceedings proceedings;
   private final Outbox outbox;
 
   public Exports(
@@ -41,12 +42,14 @@ public final class Exports implements Publication {
       Editions editions,
       Contract contract,
       AttachedFiles attachedFiles,
+      Proceedings proceedings,
       Outbox outbox) {
     this.approvals = approvals;
     this.redactions = redactions;
     this.editions = editions;
     this.contract = contract;
     this.attachedFiles = attachedFiles;
+    this.proceedings = proceedings;
     this.outbox = outbox;
   }
 
@@ -163,6 +166,7 @@ public final class Exports implements Publication {
         choice,
         approvedOn,
         counts(draft, choice),
-        attached);
+        attached,
+        proceedings.of(tx, open));
   }
 }

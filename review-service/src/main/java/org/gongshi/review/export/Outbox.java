@@ -143,8 +143,6 @@ public final class Outbox implements AutoCloseable {
           folder.put(row.path(), row.payload());
         }
       }
-      case LIST -> folder.put(row.path(), row.payload(), row.signature());
-      case UNLIST -> folder.remove(row.path());
       case SUPPRESS -> {
         folder.put(row.path(), row.payload(), row.signature());
         String published = mapper.publishedPath(row.caseId());

@@ -6,6 +6,8 @@ import java.time.YearMonth;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import org.gongshi.review.approval.RemedyKind;
+import org.gongshi.review.approval.RemedyOutcome;
 import org.gongshi.review.cases.ActionKind;
 import org.gongshi.review.cases.DisclosureChoice;
 import org.gongshi.review.cases.Officer;
@@ -51,7 +53,8 @@ record PublicDecision(
     DisclosureChoice choice,
     LocalDate approvedOn,
     Map<CutKind, Integer> cuts,
-    List<Attached> attachments) {
+    List<Attached> attachments,
+    List<Proceeding> proceedings) {
 
   /** The random name of a case. */
   record CaseId(String value) {
@@ -67,6 +70,19 @@ record PublicDecision(
 
   /** 救济, the last days if the party knew of the decision on the day of service. */
   record Remedies(LocalDate reconsiderBy, LocalDate sueBy) {}
+
+  /**
+   * 行政复议、行政诉讼 against the decision; neither who brought it nor its number.
+   *
+   * @param outcome with the day on which it took effect, or both null while it goes on
+   */
+  record Proceeding(
+      RemedyKind kind,
+      PublicText body,
+      LocalDate acceptedOn,
+      boolean suspendsExecution,
+      @Nullable RemedyOutcome outcome,
+      @Nullable LocalDate endedOn) {}
 
   /** 文号, a mark that the organ gives its document. */
   record DocumentNumber(String value) {}
@@ -127,6 +143,7 @@ record PublicDecision(
 
   PublicDecision {
     attachments = List.copyOf(attachments);
+    proceedings = List.copyOf(proceedings);
     parties = List.copyOf(parties);
     officers = List.copyOf(officers);
     cuts = cuts.isEmpty() ? Map.of() : new EnumMap<>(cuts);

@@ -183,7 +183,8 @@ class SearchShardsTest {
         d.disclosure(),
         d.remedies(),
         d.cuts(),
-        d.attachments());
+        d.attachments(),
+        d.proceedings());
   }
 
   @Test
