@@ -51,6 +51,10 @@ final class SitePages {
     }
   }
 
+  void close() {
+    search.close();
+  }
+
   private void answerFromCurrent(ServerRequest request, ServerResponse response)
       throws IOException {
     Optional<LiveRelease> live = current.use();

@@ -13,6 +13,7 @@ import io.helidon.webserver.http1.Http1Config;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Map;
 import org.gongshi.site.content.TrustedKey;
 import org.gongshi.site.release.DataFolder;
 import org.gongshi.site.takedown.Takedowns;
@@ -45,10 +46,12 @@ public final class SiteServer {
 
   private final WebServer server;
   private final CurrentRelease current;
+  private final SitePages pages;
 
-  private SiteServer(WebServer server, CurrentRelease current) {
+  private SiteServer(WebServer server, CurrentRelease current, SitePages pages) {
     this.server = server;
     this.current = current;
+    this.pages = pages;
   }
 
   /**
@@ -59,29 +62,52 @@ public final class SiteServer {
    * @throws UncheckedIOException if it cannot listen there
    */
   public static SiteServer start(DataFolder data, TrustedKey key, String host, int port) {
+    return start(data, key, host, port, Map.of());
+  }
+
+  /**
+   * The same beside answers that are nothing but bytes: a bench tells by them what a server costs
+   * that has nothing to do.
+   *
+   * @param constants HTML by path; those that are added later count
+   */
+  public static SiteServer start(
+      DataFolder data, TrustedKey key, String host, int port, Map<String, byte[]> constants) {
     CurrentRelease current = new CurrentRelease(data);
     current.warmUp();
+    SitePages pages = new SitePages(current, new Takedowns(data.content(), key));
     WebServer server =
         WebServer.builder()
             .host(host)
             .port(port)
             .shutdownHook(false)
             .addProtocol(Http1Config.builder().maxPrologueLength(LONGEST_ADDRESS).build())
-            .addRouting(routing(current, new Takedowns(data.content(), key)))
+            .addRouting(routing(pages, constants))
             .build()
             .start();
     if (!server.isRunning()) { // the server only logs that it could not
       throw new UncheckedIOException(new IOException("cannot listen on " + host + ":" + port));
     }
-    return new SiteServer(server, current);
+    return new SiteServer(server, current, pages);
   }
 
   /** The routes alone, for tests. */
   static HttpRouting.Builder routing(CurrentRelease current, Takedowns takedowns) {
-    SitePages pages = new SitePages(current, takedowns);
+    return routing(new SitePages(current, takedowns), Map.of());
+  }
+
+  private static HttpRouting.Builder routing(SitePages pages, Map<String, byte[]> constants) {
     return HttpRouting.builder()
         .addFilter(SiteServer::log)
-        .any(pages::handle)
+        .any(
+            (request, response) -> {
+              byte[] constant = constants.get(request.path().rawPath());
+              if (constant == null) {
+                pages.handle(request, response);
+              } else {
+                Answer.html(Status.OK_200, constant).send(request, response);
+              }
+            })
         .error(
             Throwable.class,
             (request, response, error) -> {
@@ -125,6 +151,7 @@ public final class SiteServer {
   /** Ends what is being answered, then stops. */
   public void stop() {
     server.stop();
+    pages.close();
     try {
       current.close();
     } catch (IOException e) {
