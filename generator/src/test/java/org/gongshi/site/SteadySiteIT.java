@@ -39,8 +39,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.LoggerFactory;
 
 /**
- * Many builds, of which some are killed at a random moment and some have too little room on
- * the disk, while visitors read all along: one through {@code serve}, one through a web server that
+ * Many builds, of which some are killed at a random moment and some have too little room on the
+ * disk, while visitors read all along: one through {@code serve}, one through a web server that
  * sends the files of {@code current}. There are sixty, or as many as {@code -Dgongshi.builds} says.
  * Without root no disk is full.
  */
@@ -163,7 +163,9 @@ class SteadySiteIT {
   /** Whether there was room enough. */
   private boolean withLittleRoom(TestInstallation site, Thoroughness how) throws IOException {
     Optional<Path> filling =
-        disk.isPresent() ? Optional.of(disk.get().fillUpTo(random.nextInt(ROOM))) : Optional.empty();
+        disk.isPresent()
+            ? Optional.of(disk.get().fillUpTo(random.nextInt(ROOM)))
+            : Optional.empty();
     try {
       site.newBuild().run(how);
       return true;
