@@ -6,6 +6,6 @@ import picocli.CommandLine.Command;
 @Command(
     name = "bench",
     description = "测量生成器的速度",
-    subcommands = SiteBenchCommand.class,
+    subcommands = {SiteBenchCommand.class, ServeBenchCommand.class},
     mixinStandardHelpOptions = true)
 final class BenchCommand {}

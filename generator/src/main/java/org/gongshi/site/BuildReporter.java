@@ -103,7 +103,7 @@ final class BuildReporter {
 
   private void held(Quarantined item) {
     String detail = item.detail().isEmpty() ? "" : "（" + item.detail() + "）";
-String what = item.rule().holdsBack() ? "未发布 " : "网页有误 ";
+    String what = item.rule().holdsBack() ? "未发布 " : "网页有误 ";
     err.println(
         prefix() + what + item.path() + "：" + item.rule().code() + detail + "。" + item.advice());
     err.flush();

@@ -68,7 +68,7 @@ final class SiteBenchCommand implements Callable<Integer> {
   }
 
   /** This very Java with this program's flags. */
-  private static List<String> java() {
+  static List<String> java() {
     List<String> java = new ArrayList<>();
     java.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     java.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());

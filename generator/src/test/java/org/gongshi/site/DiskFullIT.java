@@ -4,16 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.SortedMap;
 import org.gongshi.site.content.Progress;
 import org.gongshi.site.plan.Manifest;
 import org.gongshi.site.plan.Manifest.PublicFile;
 import org.gongshi.site.release.Releases;
 import org.gongshi.site.verify.Wholeness;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -28,46 +29,32 @@ class DiskFullIT {
   private static final Sample GOES = Sample.number(2);
 
   @TempDir Path root;
-  private Path disk;
-  private boolean mounted;
+  private @Nullable SmallDisk disk;
 
   @BeforeEach
   void aSmallDisk() throws Exception {
-    disk = Files.createDirectory(root.resolve("disk"));
-    mounted = run("mount", "-t", "tmpfs", "-o", "size=32m", "tmpfs", disk.toString());
-    assumeTrue(mounted, "only root can mount a disk");
+    disk = SmallDisk.mount(root.resolve("disk"), 32).orElse(null);
+    assumeTrue(disk != null, "only root can mount a disk");
   }
 
   @AfterEach
   void unmount() throws Exception {
-    if (mounted) {
-      assertThat(run("umount", disk.toString())).isTrue();
-    }
-  }
-
-  private static boolean run(String... command) throws Exception {
-    try {
-      return new ProcessBuilder(command)
-              .redirectErrorStream(true)
-              .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-              .start()
-              .waitFor()
-          == 0;
-    } catch (IOException e) {
-      return false;
+    if (disk != null) {
+      disk.unmount();
     }
   }
 
   @Test
   void howeverLittleRoomThereIsAReleaseIsWholeOrNotThere() throws Exception {
-    TestInstallation site = new TestInstallation(disk);
+    SmallDisk small = Objects.requireNonNull(disk);
+    TestInstallation site = new TestInstallation(small.folder());
     SortedMap<String, PublicFile> expected = undisturbed(site.twin(root.resolve("undisturbed")));
     site.export(List.of(Sample.number(1), GOES));
     String first = site.build().release();
     publishAndTakeDown(site);
     int failures = 0;
     for (int room = 0; site.manifest().release().equals(first); room += STEP) {
-      Path filling = fillUpTo(room);
+      Path filling = small.fillUpTo(room);
       try {
         site.build();
       } catch (IOException | RuntimeException e) {
@@ -98,18 +85,6 @@ class DiskFullIT {
     publishAndTakeDown(site);
     site.build();
     return site.manifest().files();
-  }
-
-  private Path fillUpTo(int room) throws IOException {
-    Path filling = disk.resolve("filling");
-    long length = Files.getFileStore(disk).getUsableSpace() - room;
-    byte[] some = new byte[4096];
-    try (OutputStream out = Files.newOutputStream(filling)) {
-      for (long written = 0; written + some.length <= length; written += some.length) {
-        out.write(some);
-      }
-    }
-    return filling;
   }
 
   private static void assertWhole(TestInstallation site) throws IOException {

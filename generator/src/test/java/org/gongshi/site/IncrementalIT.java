@@ -20,10 +20,7 @@ import org.gongshi.site.plan.Places;
 import org.gongshi.site.release.Durable;
 import org.gongshi.site.release.Releases;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.AnnotatedElementContext;
-import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.io.TempDirFactory;
 
 /** Whatever happens to the content, a build of what changed gives the bytes of a build of all. */
 class IncrementalIT {
@@ -34,17 +31,6 @@ class IncrementalIT {
   /** In memory where there is such a file system: 3,000 builds flush 300,000 files. */
   @TempDir(factory = InMemory.class)
   Path root;
-
-  private static final class InMemory implements TempDirFactory {
-    @Override
-    public Path createTempDirectory(AnnotatedElementContext element, ExtensionContext test)
-        throws IOException {
-      Path memory = Path.of("/dev/shm");
-      return Files.isWritable(memory)
-          ? Files.createTempDirectory(memory, "gongshi")
-          : Files.createTempDirectory("gongshi");
-    }
-  }
 
   @Test
   void anySequenceOfBuildsOfWhatChangedGivesTheBytesOfBuildsOfEverything() {

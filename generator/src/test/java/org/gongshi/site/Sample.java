@@ -85,6 +85,15 @@ public final class Sample {
     return "01kas3yfcy7mts" + id;
   }
 
+  /** The number of an id. */
+  static int numberOf(String id) {
+    int number = 0;
+    for (char c : id.substring(id.length() - 12).toCharArray()) {
+      number = number * 32 + ALPHABET.indexOf(c);
+    }
+    return number;
+  }
+
   public Sample with(String key, Object value) {
     json.put(key, value);
     return this;

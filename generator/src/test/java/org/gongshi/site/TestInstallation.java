@@ -84,6 +84,10 @@ public final class TestInstallation {
     return new DataFolder(root.resolve("var"));
   }
 
+  Path root() {
+    return root;
+  }
+
   public Path content() {
     return data().content();
   }
@@ -110,12 +114,17 @@ public final class TestInstallation {
   }
 
   BuildSettings settings() {
+    return settings(root, templates, patience);
+  }
+
+  /** Those of the installation in a folder, for a process that has nothing else of it. */
+  static BuildSettings settings(Path root, Path templates, @Nullable Duration patience) {
     return new BuildSettings(
-        data(),
-        siteContent(),
+        new DataFolder(root.resolve("var")),
+        root.resolve("site-content"),
         templates,
-        keyFile(),
-        siteContent().resolve("site.json"),
+        root.resolve("trusted.pem"),
+        root.resolve("site-content/site.json"),
         null,
         null,
         5,

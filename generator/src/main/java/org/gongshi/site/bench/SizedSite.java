@@ -55,7 +55,7 @@ final class SizedSite {
 
   Figures measure() throws IOException, InterruptedException {
     out.println("writing " + documents + " decisions ...");
-    prepare();
+    prepare(corpus, folder, documents);
     Path other = folder.resolve("plain");
     Files.createDirectories(other);
     Files.createSymbolicLink(other.resolve("content"), data.resolve("content"));
@@ -81,8 +81,9 @@ final class SizedSite {
         watched.megabytes);
   }
 
-  private void prepare() throws IOException {
-    Path content = data.resolve("content");
+  /** Writes what a site is made of: decisions, the key that they are signed with, its own pages. */
+  static void prepare(Corpus corpus, Path folder, int documents) throws IOException {
+    Path content = folder.resolve("var/content");
     Files.createDirectories(content.resolve("suppressed"));
     Files.createDirectories(folder.resolve("site-content"));
     Files.writeString(folder.resolve("key.pem"), corpus.pem());

@@ -57,6 +57,7 @@ final class Deployment {
       boolean twins,
       Path work,
       Patience patience,
+      Hold hold,
       Overtaken overtaken,
       Progress progress) {}
 
@@ -83,6 +84,7 @@ final class Deployment {
    *
    * @throws DeployFailedException if some of it could not be
    * @throws OvertakenException if a takedown came meanwhile
+   * @throws Claim.HeldException if another deployer has the target now
    */
   void run() throws IOException {
     Set<String> touched = new TreeSet<>(before.pending());
@@ -93,6 +95,7 @@ final class Deployment {
     if (old != null) {
       old.folders().values().forEach(ref -> touched.add(ref.path()));
     }
+    job.hold().check(!difference.takedowns().isEmpty());
     tell(touched);
     takeDown();
     for (boolean fresh : List.of(true, false)) {
@@ -135,6 +138,7 @@ final class Deployment {
       if (turn != Turn.TOMBSTONES && job.overtaken().now()) {
         throw new OvertakenException();
       }
+      job.hold().check(turn == Turn.TOMBSTONES);
       bring(all.subList(from, Math.min(all.size(), from + AT_A_TIME)));
     }
   }
@@ -192,6 +196,7 @@ final class Deployment {
     lists.forEach(list -> touched.add(list.path()));
     tell(touched);
     stopAt("上传清单", job.patience().with(lists, target::put));
+    job.hold().check(true);
     Top top =
         new Top(
             Top.CONTRACT, job.manifest().release(), job.manifest().baseUrl(), job.twins(), refs);

@@ -3,6 +3,7 @@ package org.gongshi.site.deploy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -24,6 +25,7 @@ public final class Deployments {
   private final DeploySettings settings;
   private final Patience patience;
   private final Progress progress;
+  private final InstantSource clock;
 
   /**
    * How to bring.
@@ -56,6 +58,16 @@ public final class Deployments {
   }
 
   Deployments(DataFolder data, DeploySettings settings, Progress progress, Patience patience) {
+    this(data, settings, progress, patience, InstantSource.system());
+  }
+
+  Deployments(
+      DataFolder data,
+      DeploySettings settings,
+      Progress progress,
+      Patience patience,
+      InstantSource clock) {
+    this.clock = clock;
     this.data = data;
     this.releases = new Releases(data);
     this.settings = settings;
@@ -68,6 +80,7 @@ public final class Deployments {
    *
    * @param to as people write it
    * @throws DeployFailedException if some files could not be brought
+   * @throws Claim.HeldException if another machine brings to it
    * @throws IOException if it could not be done otherwise; the next call goes on
    */
   public Done bring(String to, Wish wish) throws IOException {
@@ -106,41 +119,52 @@ public final class Deployments {
     SiteKey key = SiteKey.of(data);
     Boolean wanted = settings.twins();
     boolean twins = wanted == null ? target.servesTwins() : wanted;
-    Deployed before =
-        Deployed.read(target, key.open(), Difference.trees(manifest), twins, wish.mirror());
-    Difference difference = Difference.between(before, manifest, twins, wish.mirror());
-    Top top = before.top();
-    boolean done =
-        difference.isEmpty()
-            && top != null
-            && top.release().equals(manifest.release())
-            && before.pending().isEmpty();
-    if (!done) {
-      Set<String> gone = manifest.gone().keySet();
-      new Deployment(
-              new Deployment.Job(
-                  target,
-                  key,
-                  manifest,
-                  releases.places(manifest),
-                  twins,
-                  work,
-                  patience,
-                  () -> overtaken(manifest.release(), gone),
-                  progress),
-              before,
-              difference)
-          .run();
+    Claim claim = Claim.of(data.root(), manifest.release(), clock.instant());
+    try (Hold hold = new Hold(target, work, claim, clock, patience.forOthers())) {
+      hold.take(
+          () -> {
+            Deployed there =
+                Deployed.read(target, key.open(), Difference.trees(manifest), twins, false);
+            return !Difference.between(there, manifest, twins, false).takedowns().isEmpty();
+          });
+      Deployed before =
+          Deployed.read(target, key.open(), Difference.trees(manifest), twins, wish.mirror());
+      Difference difference = Difference.between(before, manifest, twins, wish.mirror());
+      Top top = before.top();
+      boolean done =
+          difference.isEmpty()
+              && top != null
+              && top.release().equals(manifest.release())
+              && before.pending().isEmpty();
+      if (!done) {
+        Set<String> gone = manifest.gone().keySet();
+        new Deployment(
+                new Deployment.Job(
+                    target,
+                    key,
+                    manifest,
+                    releases.places(manifest),
+                    twins,
+                    work,
+                    patience,
+                    hold,
+                    () -> overtaken(manifest.release(), gone),
+                    progress),
+                before,
+                difference)
+            .run();
+      }
+      List<Discrepancy> wrong =
+          wish.check() ? Inspection.of(target, key.open()).sizes() : List.of();
+      return new Done(
+          target.name(),
+          manifest.release(),
+          difference.puts().size(),
+          difference.takedowns().size(),
+          difference.leftovers().size(),
+          before.damage(),
+          wrong);
     }
-    List<Discrepancy> wrong = wish.check() ? Inspection.of(target, key.open()).sizes() : List.of();
-    return new Done(
-        target.name(),
-        manifest.release(),
-        difference.puts().size(),
-        difference.takedowns().size(),
-        difference.leftovers().size(),
-        before.damage(),
-        wrong);
   }
 
   private boolean overtaken(String release, Set<String> gone) throws IOException {

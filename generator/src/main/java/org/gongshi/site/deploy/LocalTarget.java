@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -16,6 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.gongshi.site.release.Durable;
 
@@ -27,6 +30,7 @@ final class LocalTarget implements Target {
 
   private final Path root;
   private final Path incoming;
+  private boolean used;
 
   LocalTarget(Path root) {
     this.root = root.toAbsolutePath().normalize();
@@ -56,6 +60,7 @@ final class LocalTarget implements Target {
   public List<Failure> put(List<Upload> uploads) {
     List<Failure> failures = new ArrayList<>();
     Set<Path> folders = new LinkedHashSet<>();
+    used = true;
     try {
       Durable.deleteTree(incoming);
     } catch (IOException e) {
@@ -79,6 +84,32 @@ final class LocalTarget implements Target {
       }
     }
     return failures;
+  }
+
+  /** Linked when it is whole: whoever reads it reads all of it. */
+  @Override
+  public void create(Upload upload) throws IOException {
+    Path place = place(upload.path());
+    Files.createDirectories(place.resolveSibling(""));
+    Path whole = place.resolveSibling("." + place.getFileName() + "." + UUID.randomUUID());
+    Files.copy(upload.file(), whole);
+    try {
+      Files.createLink(place, whole);
+    } catch (FileAlreadyExistsException e) {
+      // Somebody was faster.
+    } catch (FileSystemException | UnsupportedOperationException e) {
+      createWithoutLinks(upload.file(), place);
+    } finally {
+      Files.delete(whole);
+    }
+  }
+
+  private static void createWithoutLinks(Path file, Path place) throws IOException {
+    try {
+      Files.copy(file, place);
+    } catch (FileAlreadyExistsException e) {
+      // Somebody was faster.
+    }
   }
 
   /** Renamed when the disk has it. */
@@ -157,6 +188,9 @@ final class LocalTarget implements Target {
 
   @Override
   public void close() {
+    if (!used) {
+      return; // what lies there is another deployer's
+    }
     try {
       Durable.deleteTree(incoming);
     } catch (IOException e) {

@@ -10,10 +10,11 @@ import org.gongshi.site.deploy.Target.Failure;
  *
  * @param tries how often altogether
  * @param firstWait before the second try, doubled each time
+ * @param forOthers how long a takedown waits for another deployer to give way
  */
-record Patience(int tries, Duration firstWait) {
+record Patience(int tries, Duration firstWait, Duration forOthers) {
 
-  static final Patience USUAL = new Patience(4, Duration.ofSeconds(1));
+  static final Patience USUAL = new Patience(4, Duration.ofSeconds(1), Duration.ofMinutes(2));
 
   /** Brings or removes some files. */
   interface Task<T> {

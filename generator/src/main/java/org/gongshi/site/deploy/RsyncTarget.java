@@ -76,19 +76,33 @@ final class RsyncTarget implements Target {
   public List<Failure> put(List<Upload> uploads) {
     List<String> paths = uploads.stream().map(Upload::path).toList();
     try {
-      Path stage = Files.createTempDirectory(work, "stage");
-      for (Upload upload : uploads) {
-        Path link = stage.resolve(upload.path());
-        Files.createDirectories(link.resolveSibling(""));
-        Files.createSymbolicLink(link, upload.file().toAbsolutePath());
-      }
       // By content: a file that an interrupted deployment brought is not sent again.
-      run(List.of("-Ltcp", "--chmod=D755,F644", "--from0", "--files-from=-", "--"), paths, stage);
-      Durable.deleteTree(stage);
+      send("-Ltcp", uploads);
       return List.of();
     } catch (IOException e) {
       return List.of(new Failure(several(paths), String.valueOf(e.getMessage())));
     }
+  }
+
+  /** rsync looks first and renames then, so two may bring it at the same moment. */
+  @Override
+  public void create(Upload upload) throws IOException {
+    makeRoot();
+    send("-Ltp", List.of(upload), "--ignore-existing");
+  }
+
+  private void send(String how, List<Upload> uploads, String... more) throws IOException {
+    Path stage = Files.createTempDirectory(work, "stage");
+    for (Upload upload : uploads) {
+      Path link = stage.resolve(upload.path());
+      Files.createDirectories(link.resolveSibling(""));
+      Files.createSymbolicLink(link, upload.file().toAbsolutePath());
+    }
+    List<String> all = new ArrayList<>(List.of(how, "--chmod=D755,F644"));
+    all.addAll(List.of(more));
+    all.addAll(List.of("--from0", "--files-from=-", "--"));
+    run(all, uploads.stream().map(Upload::path).toList(), stage);
+    Durable.deleteTree(stage);
   }
 
   @Override

@@ -32,6 +32,7 @@ import software.amazon.awssdk.services.s3.S3ClientBuilder;
 import software.amazon.awssdk.services.s3.model.ListObjectsV2Request;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
+import software.amazon.awssdk.services.s3.model.S3Exception;
 
 /**
  * A bucket of a storage that speaks S3. Objects are whole or absent by its own nature. One request
@@ -46,6 +47,11 @@ final class S3Target implements Target {
   private static final Duration ANSWER = Duration.ofSeconds(60);
   private static final int AT_A_TIME = 16;
   private static final String ANY_REGION = "us-east-1";
+
+  private static final int BAD_REQUEST = 400;
+  private static final int CONFLICT = 409;
+  private static final int PRECONDITION_FAILED = 412;
+  private static final int NOT_IMPLEMENTED = 501;
 
   private final S3Client client;
   private final String bucket;
@@ -124,6 +130,31 @@ final class S3Target implements Target {
   }
 
   private void put(Upload upload) {
+    client.putObject(request(upload).build(), upload.file());
+  }
+
+  /** A storage that does not know the condition is asked first, and may let two in. */
+  @Override
+  public void create(Upload upload) throws IOException {
+    try {
+      client.putObject(request(upload).ifNoneMatch("*").build(), upload.file());
+    } catch (S3Exception e) {
+      boolean faster = e.statusCode() == PRECONDITION_FAILED || e.statusCode() == CONFLICT;
+      boolean unknown = e.statusCode() == NOT_IMPLEMENTED || e.statusCode() == BAD_REQUEST;
+      if (unknown && read(upload.path()).isEmpty()) {
+        List<Failure> failures = put(List.of(upload));
+        if (!failures.isEmpty()) {
+          throw new IOException(name() + upload.path() + "：" + failures.getFirst().reason(), e);
+        }
+      } else if (!faster && !unknown) {
+        throw new IOException(name() + upload.path() + "：" + e.getMessage(), e);
+      }
+    } catch (SdkException e) {
+      throw new IOException(name() + upload.path() + "：" + e.getMessage(), e);
+    }
+  }
+
+  private PutObjectRequest.Builder request(Upload upload) {
     PutObjectRequest.Builder put =
         PutObjectRequest.builder()
             .bucket(bucket)
@@ -135,7 +166,7 @@ final class S3Target implements Target {
     } else if (upload.path().endsWith(Twins.BROTLI)) {
       put.contentEncoding("br");
     }
-    client.putObject(put.build(), upload.file());
+    return put;
   }
 
   @Override

@@ -52,6 +52,12 @@ interface Target extends AutoCloseable {
   List<Failure> put(List<Upload> uploads);
 
   /**
+   * Brings a file unless one is there already, in one step where the transport can do that. Whether
+   * it was brought is seen by reading it.
+   */
+  void create(Upload upload) throws IOException;
+
+  /**
    * Removes files; one that is not there is removed.
    *
    * @return those that could not be removed

@@ -1,7 +1,6 @@
 package org.gongshi.site.search;
 
 import java.io.IOException;
-import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -10,8 +9,6 @@ import java.util.TreeMap;
 import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReaderContext;
-import org.apache.lucene.index.NumericDocValues;
-import org.apache.lucene.index.SortedDocValues;
 import org.apache.lucene.search.CollectorManager;
 import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.SimpleCollector;
@@ -25,20 +22,26 @@ final class FacetCollector extends SimpleCollector {
   private final SortedMap<Kind, Integer> kinds = new TreeMap<>();
   private final SortedMap<Integer, Integer> years = new TreeMap<>();
   private final SortedMap<String, Found.OfOrgan> organs = new TreeMap<>();
+  private final int[] ofKind = new int[Kind.values().length];
+  private final int[] ofYear = new int[FacetColumns.YEARS];
+  private final FacetColumns columns;
+  private byte[] kind = {};
+  private short[] year = {};
+  private int[] organ = {};
+  private String[] codes = {};
+  private BinaryDocValues path = DocValues.emptyBinary();
   private int[] ofOrgan = {};
   private int[] exampleOf = {};
-  private final int[] ofKind = new int[Kind.values().length];
-  private final int[] ofYear = new int[10_000];
-  private NumericDocValues kind = DocValues.emptyNumeric();
-  private NumericDocValues day = DocValues.emptyNumeric();
-  private SortedDocValues organ = DocValues.emptySorted();
-  private BinaryDocValues path = DocValues.emptyBinary();
 
-  static CollectorManager<FacetCollector, FacetCollector> manager() {
+  private FacetCollector(FacetColumns columns) {
+    this.columns = columns;
+  }
+
+  static CollectorManager<FacetCollector, FacetCollector> manager(FacetColumns columns) {
     return new CollectorManager<>() {
       @Override
       public FacetCollector newCollector() {
-        return new FacetCollector();
+        return new FacetCollector(columns);
       }
 
       @Override
@@ -50,25 +53,27 @@ final class FacetCollector extends SimpleCollector {
 
   @Override
   protected void doSetNextReader(LeafReaderContext context) throws IOException {
-    kind = DocValues.getNumeric(context.reader(), Fields.KIND_NUMBER);
-    day = DocValues.getNumeric(context.reader(), Fields.DECIDED);
-    organ = DocValues.getSorted(context.reader(), Fields.ORGAN_CODE);
+    FacetColumns.Segment segment = columns.of(context);
+    kind = segment.kind;
+    year = segment.year;
+    organ = segment.organ;
+    codes = segment.codes;
     path = DocValues.getBinary(context.reader(), Fields.PATH);
-    ofOrgan = new int[organ.getValueCount()];
-    exampleOf = new int[organ.getValueCount()];
+    ofOrgan = new int[codes.length];
+    exampleOf = new int[codes.length];
   }
 
   @Override
-  public void collect(int doc) throws IOException {
-    if (kind.advanceExact(doc)) {
-      ofKind[(int) kind.longValue()]++;
+  public void collect(int doc) {
+    if (kind[doc] >= 0) {
+      ofKind[kind[doc]]++;
     }
-    if (day.advanceExact(doc)) {
-      ofYear[LocalDate.ofEpochDay(day.longValue()).getYear()]++;
+    if (year[doc] >= 0) {
+      ofYear[year[doc]]++;
     }
-    if (organ.advanceExact(doc)) {
-      ofOrgan[organ.ordValue()]++;
-      exampleOf[organ.ordValue()] = doc;
+    if (organ[doc] >= 0) {
+      ofOrgan[organ[doc]]++;
+      exampleOf[organ[doc]] = doc;
     }
   }
 
@@ -76,7 +81,7 @@ final class FacetCollector extends SimpleCollector {
   public void finish() throws IOException {
     for (int i = 0; i < ofOrgan.length; i++) {
       if (ofOrgan[i] > 0) {
-        String code = organ.lookupOrd(i).utf8ToString();
+        String code = codes[i];
         int before = organs.containsKey(code) ? organs.get(code).count() : 0;
         String example = path.advanceExact(exampleOf[i]) ? path.binaryValue().utf8ToString() : "";
         organs.put(code, new Found.OfOrgan(code, before + ofOrgan[i], example));

@@ -60,6 +60,7 @@ public final class SearchIndex implements Closeable {
   private final FSDirectory directory;
   private final DirectoryReader reader;
   private final IndexSearcher searcher;
+  private final FacetColumns facets = new FacetColumns();
 
   private SearchIndex(FSDirectory directory, DirectoryReader reader) {
     this.directory = directory;
@@ -88,25 +89,27 @@ public final class SearchIndex implements Closeable {
    */
   public Found search(Query query) throws IOException {
     int from = (query.page() - 1) * Query.PER_PAGE;
-    Sort sort = query.order() == Query.Order.DATE ? NEWEST : BEST_THEN_NEWEST;
+    // Without words all are equally good.
+    boolean newest = query.order() == Query.Order.DATE || query.words().isEmpty();
+    Sort sort = newest ? NEWEST : BEST_THEN_NEWEST;
     Object[] both =
         run(
             lucene(query),
             new MultiCollectorManager(
                 new TopFieldCollectorManager(sort, from + Query.PER_PAGE, Integer.MAX_VALUE),
-                FacetCollector.manager()));
+                FacetCollector.manager(facets)));
     TopFieldDocs top = (TopFieldDocs) both[0];
-    FacetCollector facets = (FacetCollector) both[1];
+    FacetCollector counted = (FacetCollector) both[1];
     List<Found.Hit> hits = new ArrayList<>();
     for (int i = from; i < top.scoreDocs.length; i++) {
       hits.add(hit(top.scoreDocs[i]));
     }
-    return facets.found(hits);
+    return counted.found(hits);
   }
 
   /** How many decisions fit. */
   public int total(Query query) throws IOException {
-    return run(lucene(query), FacetCollector.manager()).total();
+    return run(lucene(query), FacetCollector.manager(facets)).total();
   }
 
   /** Decisions, newest first, that have the text in title, party or organ's name. */
@@ -155,10 +158,12 @@ public final class SearchIndex implements Closeable {
     return new Found.Hit(name.substring(0, name.length() - ".json".length()), path);
   }
 
-  private static org.apache.lucene.search.Query lucene(Query query) {
+  private org.apache.lucene.search.Query lucene(Query query) throws IOException {
     BooleanQuery.Builder all = new BooleanQuery.Builder();
     List<String> words = query.words();
-    words.forEach(word -> all.add(word(word), Occur.MUST));
+    for (String word : words) {
+      all.add(word(word), Occur.MUST);
+    }
     if (words.isEmpty()) {
       all.add(new ConstantScoreQuery(MatchAllDocsQuery.INSTANCE), Occur.MUST);
     } else {
@@ -189,11 +194,29 @@ public final class SearchIndex implements Closeable {
     return new TermQuery(new Term(field, Terms.marked(text.toLowerCase(Locale.ROOT))));
   }
 
-  private static org.apache.lucene.search.Query word(String word) {
+  /**
+   * A word in any field. Most words stand in the text alone: a short field that lacks one of the
+   * bigrams is left out at the first that is missing, where a phrase would look up all of them.
+   */
+  private org.apache.lucene.search.Query word(String word) throws IOException {
     BooleanQuery.Builder any = new BooleanQuery.Builder();
-    WEIGHTS.forEach(
-        (field, weight) -> any.add(new BoostQuery(substring(field, word), weight), Occur.SHOULD));
+    for (Map.Entry<String, Float> weight : WEIGHTS.entrySet()) {
+      String field = weight.getKey();
+      if (field.equals(Fields.BODY) || mayHave(field, word)) {
+        any.add(new BoostQuery(substring(field, word), weight.getValue()), Occur.SHOULD);
+      }
+    }
     return any.build();
+  }
+
+  private boolean mayHave(String field, String word) throws IOException {
+    List<Terms.Term> terms = Terms.bigrams(word);
+    for (Terms.Term term : terms.subList(0, terms.size() - 1)) {
+      if (reader.docFreq(new Term(field, term.text())) == 0) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static org.apache.lucene.search.Query substring(String field, String word) {

@@ -24,6 +24,14 @@ public final class SearchText {
     return Character.isWhitespace(c) || Character.isSpaceChar(c) || Character.isISOControl(c);
   }
 
+  /** Whether a character is surely its own spelling: most of a text is, and is not looked up. */
+  static boolean isNormal(int c) {
+    return (c >= 0x4e00 && c < 0xa000)
+        || (c >= '0' && c <= '9')
+        || (c >= 'a' && c <= 'z')
+        || c == ' ';
+  }
+
   private static int bracket(int c) {
     return switch (c) {
       case '〔', '[', '【', '［', '〖', '（' -> '(';

@@ -1,7 +1,8 @@
 package org.gongshi.site.search;
 
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.gongshi.site.content.Decision;
 
 /**
@@ -11,6 +12,7 @@ public final class Snippet {
 
   private static final int BEFORE = 24;
   private static final int LENGTH = 120;
+  private static final Pattern SPACE = Pattern.compile("\\s+");
 
   private Snippet() {}
 
@@ -20,11 +22,11 @@ public final class Snippet {
    * @param words of {@link Query#words}
    */
   public static String of(Decision decision, List<String> words) {
-    String text = Fields.prose(decision).replaceAll("\\s+", " ").strip();
+    String text = SPACE.matcher(Fields.prose(decision)).replaceAll(" ").strip();
     Spelling spelling = Spelling.of(text);
     int first =
         words.stream()
-            .mapToInt(w -> spelling.normal().indexOf(w))
+            .mapToInt(w -> spelling.normal.indexOf(w))
             .filter(i -> i >= 0)
             .min()
             .orElse(0);
@@ -68,25 +70,39 @@ public final class Snippet {
   }
 
   /** The normalised text, and where each of its characters stands in the original. */
-  private record Spelling(String normal, List<Integer> origins, int length) {
+  private static final class Spelling {
+    private final String normal;
+    private final int[] origins;
+    private final int length;
+
+    private Spelling(String normal, int[] origins, int length) {
+      this.normal = normal;
+      this.origins = origins;
+      this.length = length;
+    }
 
     static Spelling of(String text) {
-      StringBuilder normal = new StringBuilder();
-      List<Integer> origins = new ArrayList<>();
+      StringBuilder normal = new StringBuilder(text.length());
+      int[] origins = new int[text.length()];
       for (int i = 0; i < text.length(); ) {
         int c = text.codePointAt(i);
-        String one = SearchText.normal(Character.toString(c));
-        normal.append(one);
-        for (int k = 0; k < one.length(); k++) {
-          origins.add(i);
+        int before = normal.length();
+        if (SearchText.isNormal(c)) {
+          normal.append((char) c);
+        } else {
+          normal.append(SearchText.normal(Character.toString(c)));
         }
+        if (normal.length() > origins.length) {
+          origins = Arrays.copyOf(origins, normal.length() * 2);
+        }
+        Arrays.fill(origins, before, normal.length(), i);
         i += Character.charCount(c);
       }
       return new Spelling(normal.toString(), origins, text.length());
     }
 
     int original(int index) {
-      return index < origins.size() ? origins.get(index) : length;
+      return index < normal.length() ? origins[index] : length;
     }
 
     boolean[] marked(List<String> words) {

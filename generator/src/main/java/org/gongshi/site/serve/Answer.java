@@ -44,8 +44,11 @@ final class Answer {
   }
 
   static Answer html(Status status, String html) {
-    return new Answer(
-        status, MediaTypes.HTML, html.getBytes(StandardCharsets.UTF_8), null, NO_STORE);
+    return html(status, html.getBytes(StandardCharsets.UTF_8));
+  }
+
+  static Answer html(Status status, byte[] html) {
+    return new Answer(status, MediaTypes.HTML, html, null, NO_STORE);
   }
 
   void send(ServerRequest request, ServerResponse response) {

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.Semaphore;
 import org.gongshi.site.bake.FixedPages;
 import org.gongshi.site.bake.Items;
 import org.gongshi.site.content.Decision;
@@ -28,9 +27,6 @@ import org.gongshi.site.takedown.Takedowns;
  */
 final class SearchAnswers {
 
-  /** Searches at the same time; whoever comes on top is asked to try again. */
-  private static final int AT_ONCE = 64;
-
   private static final int SUGGESTIONS = 8;
   private static final int LOOKED_AT = 30;
 
@@ -39,7 +35,7 @@ final class SearchAnswers {
       new Asked.Refused("search-too-slow", "这次检索用时过长，已经停止。请用更具体的检索词。");
 
   private final Takedowns takedowns;
-  private final Semaphore places = new Semaphore(AT_ONCE);
+  private final SearchTurns turns = new SearchTurns();
 
   SearchAnswers(Takedowns takedowns) {
     this.takedowns = takedowns;
@@ -52,20 +48,18 @@ final class SearchAnswers {
     record Refused(Status status, Asked.Refused why) implements Outcome {}
   }
 
-  private Outcome search(LiveRelease live, Query query) throws IOException {
-    if (!places.tryAcquire()) {
-      return new Outcome.Refused(Status.SERVICE_UNAVAILABLE_503, BUSY);
-    }
+  private static final Outcome.Refused TOO_MANY =
+      new Outcome.Refused(Status.SERVICE_UNAVAILABLE_503, BUSY);
+
+  private static Outcome search(LiveRelease live, Query query) throws IOException {
     try {
       return new Outcome.Given(live.index().search(query));
     } catch (SearchIndex.TooSlowException e) {
       return new Outcome.Refused(Status.SERVICE_UNAVAILABLE_503, TOO_SLOW);
-    } finally {
-      places.release();
     }
   }
 
-  private Outcome search(LiveRelease live, Asked asked) throws IOException {
+  private static Outcome search(LiveRelease live, Asked asked) throws IOException {
     return switch (asked) {
       case Asked.Refused refused -> new Outcome.Refused(Status.BAD_REQUEST_400, refused);
       case Asked.Good(Query query) -> search(live, query);
@@ -74,6 +68,15 @@ final class SearchAnswers {
 
   /** The search page: the form alone where nothing was asked. */
   Answer page(LiveRelease live, UriQuery parameters) throws IOException {
+    Optional<Answer> answer = turns.take(this::pageInTurn, live, parameters);
+    return answer.isPresent() ? answer.get() : page(live, parameters, true);
+  }
+
+  private Answer pageInTurn(LiveRelease live, UriQuery parameters) throws IOException {
+    return page(live, parameters, false);
+  }
+
+  private Answer page(LiveRelease live, UriQuery parameters, boolean busy) throws IOException {
     Map<String, Object> search = new LinkedHashMap<>();
     search.put("query", shown(parameter(parameters, "q")));
     search.put("kind", parameter(parameters, "kind"));
@@ -84,7 +87,7 @@ final class SearchAnswers {
     Asked asked = Query.ask(name -> parameter(parameters, name));
     if (!(asked instanceof Asked.Good(Query query) && query.isEmpty())) {
       long start = System.nanoTime();
-      switch (search(live, asked)) {
+      switch (busy ? TOO_MANY : search(live, asked)) {
         case Outcome.Refused(Status refused, Asked.Refused why) -> {
           status = refused;
           search.put("error", why.message());
@@ -123,10 +126,22 @@ final class SearchAnswers {
 
   /** The same as JSON; errors are problem details (RFC 9457). */
   Answer api(LiveRelease live, UriQuery parameters) throws IOException {
+    return turns.take(this::apiInTurn, live, parameters).orElseGet(SearchAnswers::busy);
+  }
+
+  private static Answer busy() {
+    return problem(TOO_MANY);
+  }
+
+  private static Answer problem(Outcome.Refused refused) {
+    Asked.Refused why = refused.why();
+    return Problems.answer(refused.status(), why.code(), "检索没有完成", why.message());
+  }
+
+  private Answer apiInTurn(LiveRelease live, UriQuery parameters) throws IOException {
     Asked asked = Query.ask(name -> parameter(parameters, name));
     return switch (search(live, asked)) {
-      case Outcome.Refused(Status status, Asked.Refused why) ->
-          Problems.answer(status, why.code(), "检索没有完成", why.message());
+      case Outcome.Refused refused -> problem(refused);
       case Outcome.Given(Found found) -> {
         Map<String, Object> body = new LinkedHashMap<>();
         if (asked instanceof Asked.Good(Query query)) {
@@ -147,6 +162,10 @@ final class SearchAnswers {
 
   /** Names of organs and parties that have the text: for programs that complete what is typed. */
   Answer suggestions(LiveRelease live, UriQuery parameters) throws IOException {
+    return turns.take(this::suggestionsInTurn, live, parameters).orElseGet(SearchAnswers::busy);
+  }
+
+  private Answer suggestionsInTurn(LiveRelease live, UriQuery parameters) throws IOException {
     String text = shown(parameter(parameters, "q"));
     Set<String> names = new LinkedHashSet<>();
     if (!text.isBlank()) {
@@ -166,6 +185,10 @@ final class SearchAnswers {
         Json.compact(Map.of("query", text, "suggestions", fitting)),
         null,
         Answer.NO_STORE);
+  }
+
+  void close() {
+    turns.close();
   }
 
   /** What goes back into the form: as much of the query as the form takes. */

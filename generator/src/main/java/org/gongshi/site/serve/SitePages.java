@@ -56,6 +56,10 @@ final class SitePages {
     }
   }
 
+  void close() {
+    search.close();
+  }
+
   private void answerFromCurrent(ServerRequest request, ServerResponse response, String raw)
       throws IOException {
     Optional<LiveRelease> live = current.use();

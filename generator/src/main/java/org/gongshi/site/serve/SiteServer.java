@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import org.gongshi.site.content.TrustedKey;
 import org.gongshi.site.release.DataFolder;
 import org.gongshi.site.takedown.Takedowns;
@@ -86,6 +87,17 @@ public final class SiteServer {
    * @throws UncheckedIOException if it cannot listen there
    */
   public static SiteServer start(List<Served> sites, String host, int port) {
+    return start(sites, host, port, Map.of());
+  }
+
+  /**
+   * The same beside answers that are nothing but bytes: a bench tells by them what a server costs
+   * that has nothing to do.
+   *
+   * @param constants HTML by path; those that are added later count
+   */
+  public static SiteServer start(
+      List<Served> sites, String host, int port, Map<String, byte[]> constants) {
     // The longest path first: what lies below another site's root is not that site's.
     List<Mounted> mounted =
         sites.stream()
@@ -98,7 +110,7 @@ public final class SiteServer {
             .port(port)
             .shutdownHook(false)
             .addProtocol(Http1Config.builder().maxPrologueLength(LONGEST_ADDRESS).build())
-            .addRouting(routing(mounted))
+            .addRouting(routing(mounted, constants))
             .build()
             .start();
     if (!server.isRunning()) { // the server only logs that it could not
@@ -117,10 +129,19 @@ public final class SiteServer {
         .orElse(null);
   }
 
-  private static HttpRouting.Builder routing(List<Mounted> mounted) {
+  private static HttpRouting.Builder routing(
+      List<Mounted> mounted, Map<String, byte[]> constants) {
     return HttpRouting.builder()
         .addFilter(SiteServer::log)
-        .any((request, response) -> handle(mounted, request, response))
+        .any(
+            (request, response) -> {
+              byte[] constant = constants.get(request.path().rawPath());
+              if (constant == null) {
+                handle(mounted, request, response);
+              } else {
+                Answer.html(Status.OK_200, constant).send(request, response);
+              }
+            })
         .error(
             Throwable.class,
             (request, response, error) -> {
@@ -183,6 +204,7 @@ public final class SiteServer {
   public void stop() {
     server.stop();
     for (Mounted one : mounted) {
+      one.pages().close();
       try {
         one.current().close();
       } catch (IOException e) {

@@ -21,7 +21,7 @@ import org.gongshi.site.release.SiteKey;
 final class DeployedSite {
 
   static final Wish PLAIN = new Wish(false, false);
-  static final Patience AT_ONCE = new Patience(2, Duration.ZERO);
+  static final Patience AT_ONCE = new Patience(2, Duration.ZERO, Duration.ofSeconds(20));
 
   private final TestInstallation site;
   private final Path folder;

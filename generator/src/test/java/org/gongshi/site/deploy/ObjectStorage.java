@@ -62,6 +62,9 @@ final class ObjectStorage implements AutoCloseable {
     }
     return switch (exchange.getRequestMethod()) {
       case "PUT" -> {
+        if (exchange.getRequestHeaders().containsKey("If-None-Match") && objects.containsKey(key)) {
+          yield new Answer(412, xml("<Error><Code>PreconditionFailed</Code></Error>"));
+        }
         deeds.add("put " + key);
         String type = exchange.getRequestHeaders().getFirst("Content-Type");
         String cache = exchange.getRequestHeaders().getFirst("Cache-Control");

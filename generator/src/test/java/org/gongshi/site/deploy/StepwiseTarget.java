@@ -52,10 +52,17 @@ final class StepwiseTarget implements Target {
   }
 
   @Override
+  public void create(Upload upload) throws IOException {
+    folder.create(upload);
+  }
+
+  @Override
   public List<Failure> delete(List<String> paths) {
     List<Failure> failures = new ArrayList<>();
     for (String path : paths) {
-      tell("delete " + path);
+      if (!path.equals(Claim.PATH)) {
+        tell("delete " + path);
+      }
       failures.addAll(folder.delete(List.of(path)));
     }
     return failures;
