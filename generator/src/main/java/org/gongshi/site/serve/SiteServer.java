@@ -129,8 +129,7 @@ public final class SiteServer {
         .orElse(null);
   }
 
-  private static HttpRouting.Builder routing(
-      List<Mounted> mounted, Map<String, byte[]> constants) {
+  private static HttpRouting.Builder routing(List<Mounted> mounted, Map<String, byte[]> constants) {
     return HttpRouting.builder()
         .addFilter(SiteServer::log)
         .any(
