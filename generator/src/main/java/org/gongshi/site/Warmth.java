@@ -15,7 +15,7 @@ import org.gongshi.site.content.Content;
 import org.gongshi.site.content.Contents;
 import org.gongshi.site.content.KnownDecision;
 import org.gongshi.site.content.Memory;
-import org.gongshi.site.content.PerMonth;
+import org.gongshi.site.content.PerList;
 import org.gongshi.site.content.Quarantined;
 import org.gongshi.site.content.SiteSettings;
 import org.gongshi.site.content.TrustedKey;
@@ -42,7 +42,7 @@ final class Warmth {
       Memory memory,
       Contents contents,
       Takedowns takedowns,
-      PerMonth<Plans.Print> prints) {}
+      PerList<Plans.Print> prints) {}
 
   /** A theme and whoever bakes with it. */
   record Oven(Theme theme, Bakery bakery) {}
@@ -128,7 +128,7 @@ final class Warmth {
               memory,
               new Contents(content, settings.siteContent(), key, memory, system),
               new Takedowns(content, key, system),
-              new PerMonth<>());
+              new PerList<>());
       readers = known;
     }
     return known;

@@ -3,11 +3,9 @@ package org.gongshi.site.bake;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;
-import java.util.SortedMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.ReentrantLock;
 import org.gongshi.site.content.DecisionFiles;
-import org.gongshi.site.content.PerMonth;
 import org.gongshi.site.content.Progress;
 import org.gongshi.site.content.SiteSettings;
 import org.gongshi.site.plan.Places;
@@ -29,8 +27,7 @@ public final class Bakery {
   /** Parsers and renderers that no thread uses; making one takes longer than a small bake. */
   private final ConcurrentLinkedQueue<JBake> idle = new ConcurrentLinkedQueue<>();
 
-  /** What was counted in each month. */
-  private final PerMonth<SortedMap<Figures.Slice, Figures.Tally>> tallies = new PerMonth<>();
+  private Kept kept = Kept.of("");
 
   public Bakery(Theme theme) {
     this.theme = theme;
@@ -56,7 +53,10 @@ public final class Bakery {
     Locale locale = Locale.getDefault();
     try {
       Oven oven = new Oven(theme, idle, site, progress);
-      return new OneBake(theme, settings, plan, files, oven, tallies, last).bake();
+      if (!kept.frame().equals(plan.frame())) {
+        kept = Kept.of(plan.frame());
+      }
+      return new OneBake(theme, settings, plan, files, oven, kept, last).bake();
     } finally {
       Locale.setDefault(locale);
       ONE_AT_A_TIME.unlock();

@@ -13,7 +13,7 @@ import java.util.function.Predicate;
 import org.gongshi.site.content.Decision;
 import org.gongshi.site.content.Kind;
 import org.gongshi.site.content.KnownDecision;
-import org.gongshi.site.content.PerMonth;
+import org.gongshi.site.content.PerList;
 
 /**
  * What is counted of decisions, in one small tally for each kind, month and organ. All figures on
@@ -89,7 +89,7 @@ final class Figures {
    * @param tallies what was counted in earlier bakes
    */
   static Figures of(
-      SortedMap<String, List<KnownDecision>> months, PerMonth<SortedMap<Slice, Tally>> tallies) {
+      SortedMap<String, List<KnownDecision>> months, PerList<SortedMap<Slice, Tally>> tallies) {
     SortedMap<Slice, Tally> all = new TreeMap<>();
     months.forEach((list, month) -> all.putAll(tallies.get(list, month, Figures::tallies)));
     return new Figures(all);

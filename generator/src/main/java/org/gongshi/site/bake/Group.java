@@ -22,7 +22,6 @@ final class Group {
   private static final int PRINT = 24;
 
   private final Shell shell;
-  private final OrganPages organs;
   private final String title;
   private final String name;
   private final Period period;
@@ -38,15 +37,8 @@ final class Group {
    * @param title what its decisions have in common
    * @param name the group's path, without {@code .html}
    */
-  Group(
-      Shell shell,
-      OrganPages organs,
-      String title,
-      String name,
-      Period period,
-      List<KnownDecision> newestFirst) {
+  Group(Shell shell, String title, String name, Period period, List<KnownDecision> newestFirst) {
     this.shell = shell;
-    this.organs = organs;
     this.title = title;
     this.name = name;
     this.period = period;
@@ -154,7 +146,7 @@ final class Group {
               "items",
               shown.stream()
                   .map(KnownDecision::decision)
-                  .map(d -> Items.of(d, organs.path(d.organ().code())))
+                  .map(d -> Items.of(d, OrganPages.address(d.organ().code())))
                   .toList());
           rest.add(body);
           return shell.page("group", head, body);

@@ -2,9 +2,9 @@ package org.gongshi.site.bake;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.gongshi.site.content.KnownDecision;
 import org.gongshi.site.content.Register;
@@ -20,36 +20,47 @@ final class GroupPages {
 
   private final Shell shell;
   private final OrganPages organs;
+  private final Kept kept;
+  private final Map<String, List<KnownDecision>> byMatter;
 
-  GroupPages(Shell shell, OrganPages organs) {
+  GroupPages(
+      Shell shell, OrganPages organs, SortedMap<String, List<KnownDecision>> months, Kept kept) {
     this.shell = shell;
     this.organs = organs;
+    this.kept = kept;
+    this.byMatter = kept.matters().of(months);
+    kept.ofMatters().retain(byMatter.keySet());
+    kept.ofOrganMonths().retain(organs.groups().keySet());
   }
 
-  /**
-   * Pages of all matters that a decision names, and of the months of all organs.
-   *
-   * @param newestFirst live decisions
-   */
-  List<Draft> drafts(List<Register> registers, List<KnownDecision> newestFirst) {
-    Map<String, List<KnownDecision>> byMatter = new HashMap<>();
-    for (KnownDecision known : newestFirst) {
-      byMatter.computeIfAbsent(known.decision().matter(), m -> new ArrayList<>()).add(known);
-    }
+  /** Pages of all matters that a decision names, and of the months of all organs. */
+  List<Draft> drafts(List<Register> registers) {
     List<Draft> drafts = new ArrayList<>();
     Map<String, String> listed = listed(registers);
-    byMatter.forEach((matter, own) -> matter(matter, own, listed.get(matter), drafts));
+    byMatter.forEach(
+        (matter, own) ->
+            drafts.addAll(
+                kept.ofMatters()
+                    .get(matter, own, newest -> matter(matter, newest, listed.get(matter)))));
     drafts.add(matters(new TreeMap<>(byMatter)));
-    organs.groups().forEach((code, group) -> drafts.addAll(organ(code, group)));
+    organs
+        .groups()
+        .forEach(
+            (code, group) ->
+                drafts.addAll(
+                    kept.ofOrganMonths()
+                        .get(code, group.newestFirst(), newest -> organ(code, group))));
     return drafts;
   }
 
-  private void matter(
-      String matter, List<KnownDecision> own, @Nullable String registered, List<Draft> drafts) {
-    Group group = new Group(shell, organs, matter, name(matter), Period.YEAR, own);
+  private List<Draft> matter(
+      String matter, List<KnownDecision> newestFirst, @Nullable String registered) {
+    Group group = new Group(shell, matter, name(matter), Period.YEAR, newestFirst);
     Head.Crumb above = new Head.Crumb(TITLE, MATTERS);
+    List<Draft> drafts = new ArrayList<>();
     drafts.add(group.own(above, registered));
     drafts.addAll(group.periods(above, new Head.Crumb(matter, name(matter) + ".html")));
+    return drafts;
   }
 
   private Draft matters(Map<String, List<KnownDecision>> byMatter) {

@@ -3,12 +3,12 @@ package org.gongshi.site.bake;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
-import org.gongshi.site.content.Decision;
 import org.gongshi.site.content.Kind;
 import org.gongshi.site.content.KnownDecision;
 import org.gongshi.site.content.Sha256;
@@ -26,18 +26,11 @@ final class ListPages {
 
   private final Shell shell;
   private final Plan.Bake plan;
-  private final Map<String, KnownDecision> live;
   private final OrganPages organs;
 
-  /**
-   * Lists of what is live.
-   *
-   * @param live by id
-   */
-  ListPages(Shell shell, Plan.Bake plan, Map<String, KnownDecision> live, OrganPages organs) {
+  ListPages(Shell shell, Plan.Bake plan, OrganPages organs) {
     this.shell = shell;
     this.plan = plan;
-    this.live = live;
     this.organs = organs;
   }
 
@@ -90,6 +83,7 @@ final class ListPages {
     private final @Nullable YearMonth month;
     private final List<String> ids;
     private final int total;
+    private final Map<String, KnownDecision> live;
     private final List<Map<String, Object>> months;
     private final List<Map<String, Object>> countedMonths;
     private final String monthsPrint;
@@ -100,6 +94,7 @@ final class ListPages {
       this.month = month;
       this.ids = ids;
       this.total = total;
+      this.live = live(month == null ? kind.slug() + "/" : list);
       this.months = monthLinks(kind, list, false);
       this.countedMonths = month == null ? monthLinks(kind, list, true) : months;
       this.monthsPrint = Sha256.print(months.toString());
@@ -108,7 +103,7 @@ final class ListPages {
     Draft draft(int number, String file) {
       int from = Math.min(ids.size(), (number - 1) * Slots.PER_PAGE);
       int to = Math.min(ids.size(), number * Slots.PER_PAGE);
-      List<KnownDecision> items = here(list, ids.subList(from, to)).reversed();
+      List<KnownDecision> items = here(from, to).reversed();
       boolean newest = number == total;
       StringBuilder made = new StringBuilder(list).append('/').append(file).append('\n');
       Pagination.window(number, total).forEach(n -> made.append(path(n)).append(' '));
@@ -121,6 +116,14 @@ final class ListPages {
           Tree.folder(list) + "/" + file,
           Sha256.print(made.toString()),
           () -> page(number, items, file));
+    }
+
+    /**
+     * The slots' live decisions; one that a later version moved to another list leaves its slot
+     * empty here.
+     */
+    private List<KnownDecision> here(int from, int to) {
+      return ids.subList(from, to).stream().map(live::get).filter(Objects::nonNull).toList();
     }
 
     private String path(int number) {
@@ -189,19 +192,18 @@ final class ListPages {
     return links;
   }
 
-  private static boolean isOf(Decision decision, String list) {
-    return list.indexOf('/') >= 0 && decision.monthList().equals(list);
-  }
-
-  /**
-   * The slots' live decisions; one that a later version moved to another list leaves its slot empty
-   * here.
-   */
-  private List<KnownDecision> here(String list, List<String> ids) {
-    return ids.stream()
-        .map(live::get)
-        .filter(Objects::nonNull)
-        .filter(d -> d.decision().kind().slug().equals(list) || isOf(d.decision(), list))
-        .toList();
+  /** The live decisions of the months whose list begins like this, by id. */
+  private Map<String, KnownDecision> live(String prefix) {
+    Map<String, KnownDecision> live = new HashMap<>();
+    plan.publishable()
+        .months()
+        .tailMap(prefix)
+        .forEach(
+            (list, decisions) -> {
+              if (list.startsWith(prefix)) {
+                decisions.forEach(known -> live.put(known.id(), known));
+              }
+            });
+    return live;
   }
 }

@@ -7,9 +7,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.gongshi.site.content.Colours;
@@ -18,7 +20,6 @@ import org.gongshi.site.content.DecisionFiles;
 import org.gongshi.site.content.EditorialPage;
 import org.gongshi.site.content.Json;
 import org.gongshi.site.content.KnownDecision;
-import org.gongshi.site.content.PerMonth;
 import org.gongshi.site.content.Register;
 import org.gongshi.site.content.Sha256;
 import org.gongshi.site.content.SignedDecision;
@@ -49,13 +50,13 @@ final class OneBake {
   private final Shell counted;
 
   private final Shell shell;
-  private final Map<String, KnownDecision> live;
 
   /** As many as any page shows of the newest. */
   private final List<Decision> newest;
 
   private final Figures figures;
   private final OrganPages organs;
+  private final GroupPages groups;
   private final DecisionExtras extras;
   private final SiteSettings settings;
   private final List<String> pages = new ArrayList<>();
@@ -68,7 +69,7 @@ final class OneBake {
       Plan.Bake plan,
       DecisionFiles files,
       Oven oven,
-      PerMonth<SortedMap<Figures.Slice, Figures.Tally>> tallies,
+      Kept warm,
       @Nullable Places last) {
     this.theme = theme;
     this.plan = plan;
@@ -79,12 +80,11 @@ final class OneBake {
     List<KnownDecision> decisions = plan.publishable().decisions();
     this.counted = Shell.of(settings, plan.publishable().months(), theme.assetVersion());
     this.shell = counted.uncounted();
-    this.live = HashMap.newHashMap(decisions.size());
-    decisions.forEach(known -> live.put(known.id(), known));
-    List<KnownDecision> newestFirst = decisions.reversed();
-    this.newest = newestFirst.stream().limit(NEWEST).map(KnownDecision::decision).toList();
-    this.figures = Figures.of(plan.publishable().months(), tallies);
-    this.organs = new OrganPages(shell, plan.publishable().registers(), newestFirst);
+    this.newest = decisions.reversed().stream().limit(NEWEST).map(KnownDecision::decision).toList();
+    SortedMap<String, List<KnownDecision>> months = plan.publishable().months();
+    this.figures = Figures.of(months, warm.tallies());
+    this.organs = new OrganPages(shell, plan.publishable().registers(), months, warm);
+    this.groups = new GroupPages(shell, organs, months, warm);
     this.extras = new DecisionExtras(shell, plan.publishable().registers());
     this.settings = settings;
   }
@@ -97,15 +97,14 @@ final class OneBake {
       decisions(folder.getKey(), folder.getValue());
     }
     editorial();
-    draft(new ListPages(shell, plan, live, organs).drafts());
+    draft(new ListPages(shell, plan, organs).drafts());
     pages(organs.pages());
     pages(RegisterPages.pages(shell, registers));
     pages(List.of(CertificatePages.page(shell, registers)));
     for (var answer : CertificatePages.answers(settings.domain(), registers).entrySet()) {
       write(answer.getKey(), Json.compact(answer.getValue()));
     }
-    draft(
-        new GroupPages(shell, organs).drafts(registers, plan.publishable().decisions().reversed()));
+    draft(groups.drafts(registers));
     figures();
     pages(OutletPages.pages(shell, registers));
     pages(List.of(OutletPages.screen(shell, registers, newest), FixedPages.correction(shell)));
@@ -153,15 +152,13 @@ final class OneBake {
   /** Decisions that stand in the place of what is gone. */
   private Map<String, Decision> replacements() {
     Map<String, Decision> replacements = new HashMap<>();
-    plan.publishable()
-        .gone()
-        .forEach(
-            gone -> {
-              KnownDecision known = gone.replacement().map(live::get).orElse(null);
-              if (known != null) {
-                replacements.put(known.id(), known.decision());
-              }
-            });
+    Set<String> named = new HashSet<>();
+    plan.publishable().gone().forEach(gone -> gone.replacement().ifPresent(named::add));
+    if (!named.isEmpty()) {
+      plan.publishable().decisions().stream()
+          .filter(known -> named.contains(known.id()))
+          .forEach(known -> replacements.put(known.id(), known.decision()));
+    }
     return replacements;
   }
 

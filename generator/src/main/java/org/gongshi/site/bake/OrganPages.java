@@ -2,7 +2,6 @@ package org.gongshi.site.bake;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,30 +28,38 @@ final class OrganPages {
   private record Organ(String code, String name, @Nullable String duties, List<Object> fields) {
 
     String path() {
-      return "organs/" + code + ".html";
+      return address(code);
     }
   }
 
-  /**
-   * Organs of registers and decisions.
-   *
-   * @param newestFirst live decisions
-   */
-  OrganPages(Shell shell, List<Register> registers, List<KnownDecision> newestFirst) {
+  /** Organs of registers and decisions. */
+  OrganPages(
+      Shell shell,
+      List<Register> registers,
+      SortedMap<String, List<KnownDecision>> months,
+      Kept kept) {
     this.shell = shell;
-    Map<String, List<KnownDecision>> byCode = new HashMap<>();
-    for (KnownDecision known : newestFirst) {
-      byCode.computeIfAbsent(known.decision().organ().code(), code -> new ArrayList<>()).add(known);
-    }
+    Map<String, List<KnownDecision>> byCode = kept.organs().of(months);
+    kept.ofOrgans().retain(byCode.keySet());
     byCode.forEach(
         (code, own) -> {
-          String name = own.getFirst().decision().organ().name();
-          organs.put(code, new Organ(code, name, null, List.of()));
-          groups.put(code, new Group(shell, this, name, "organs/" + code, Period.MONTH, own));
+          Group group = kept.ofOrgans().get(code, own, newestFirst -> group(code, newestFirst));
+          organs.put(code, new Organ(code, group.title(), null, List.of()));
+          groups.put(code, group);
         });
     registers.stream()
         .filter(register -> register.register().equals(REGISTER))
         .forEach(register -> register.entries().forEach(entry -> add(register, entry)));
+  }
+
+  private Group group(String code, List<KnownDecision> newestFirst) {
+    String name = newestFirst.getFirst().decision().organ().name();
+    return new Group(shell, name, "organs/" + code, Period.MONTH, newestFirst);
+  }
+
+  /** The page of an organ that has decisions or stands in the register. */
+  static String address(String code) {
+    return "organs/" + code + ".html";
   }
 
   private void add(Register register, Register.Entry entry) {

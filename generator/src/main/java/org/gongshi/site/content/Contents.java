@@ -36,8 +36,6 @@ public final class Contents {
 
   private final Set<String> several = new HashSet<>();
 
-  private final Months standing = new Months();
-
   private record Ordered(KnownMonth month, List<KnownDecision> decisions) {}
 
   /**
@@ -144,7 +142,16 @@ public final class Contents {
         .map(known -> known.decision().jsonPath())
         .sorted()
         .forEach(path -> quarantined.add(Quarantined.of(path, Rule.DUPLICATE_ID)));
-    return standing.filtered(months, known -> !fallen.contains(known));
+    SortedMap<String, List<KnownDecision>> standing = new TreeMap<>(months);
+    for (KnownDecision known : fallen) {
+      standing.computeIfPresent(
+          known.decision().monthList(),
+          (month, all) -> {
+            List<KnownDecision> rest = all.stream().filter(one -> !one.equals(known)).toList();
+            return rest.isEmpty() ? null : rest;
+          });
+    }
+    return standing;
   }
 
   private static List<KnownDecision> fallen(List<KnownDecision> same) {

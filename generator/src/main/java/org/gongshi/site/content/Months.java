@@ -3,11 +3,12 @@ package org.gongshi.site.content;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.Predicate;
 
 /**
  * Decisions by the list of their month, each list by day and id. One that is kept gives a month in
@@ -15,38 +16,77 @@ import java.util.function.Predicate;
  */
 public final class Months {
 
-  static final Comparator<KnownDecision> OLDEST_FIRST =
+  public static final Comparator<KnownDecision> OLDEST_FIRST =
       Comparator.comparing((KnownDecision known) -> known.decision().decidedOn())
           .thenComparing(KnownDecision::id);
 
-  private final Map<String, List<KnownDecision>> last = new HashMap<>();
+  private final Map<String, List<KnownDecision>> seen = new HashMap<>();
+  private final Map<String, List<KnownDecision>> left = new HashMap<>();
+
+  /** In which month each id of what was seen is. */
+  private final Map<String, String> monthOf = new HashMap<>();
+
   private final Map<String, Merged> merged = new HashMap<>();
 
   private record Merged(List<List<KnownDecision>> of, List<KnownDecision> all) {}
 
-  /** Those of the decisions that are wanted; a month without any is left out. */
-  public SortedMap<String, List<KnownDecision>> filtered(
-      SortedMap<String, List<KnownDecision>> months, Predicate<KnownDecision> wanted) {
-    SortedMap<String, List<KnownDecision>> filtered = new TreeMap<>();
+  /**
+   * All but these decisions; a month of which nothing is left is none. Only the months that changed
+   * and those of the ids are looked through.
+   *
+   * @param months none of which is empty
+   */
+  public SortedMap<String, List<KnownDecision>> without(
+      SortedMap<String, List<KnownDecision>> months, Set<String> ids) {
+    see(months);
+    SortedMap<String, List<KnownDecision>> rest = new TreeMap<>(months);
+    Set<String> touched = new HashSet<>();
+    ids.forEach(id -> touched.add(monthOf.getOrDefault(id, "")));
+    for (String month : touched) {
+      List<KnownDecision> some =
+          months.getOrDefault(month, List.of()).stream()
+              .filter(known -> !ids.contains(known.id()))
+              .toList();
+      if (some.isEmpty()) {
+        rest.remove(month);
+      } else {
+        rest.put(month, same(month, some));
+      }
+    }
+    return rest;
+  }
+
+  @SuppressWarnings("ReferenceEquality") // the very object: comparing takes longer
+  private void see(SortedMap<String, List<KnownDecision>> months) {
+    List<String> changed = new ArrayList<>();
     months.forEach(
         (month, decisions) -> {
-          List<KnownDecision> rest = decisions;
-          if (!decisions.stream().allMatch(wanted)) {
-            rest = same(month, decisions.stream().filter(wanted).toList());
-          }
-          if (!rest.isEmpty()) {
-            filtered.put(month, rest);
+          if (seen.get(month) != decisions) {
+            changed.add(month);
           }
         });
-    return filtered;
+    seen.keySet().stream().filter(month -> !months.containsKey(month)).forEach(changed::add);
+    // What moved from one month to another is forgotten before it is seen anew.
+    for (String month : changed) {
+      seen.getOrDefault(month, List.of()).forEach(known -> monthOf.remove(known.id(), month));
+    }
+    for (String month : changed) {
+      List<KnownDecision> now = months.getOrDefault(month, List.of());
+      now.forEach(known -> monthOf.put(known.id(), month));
+      if (now.isEmpty()) {
+        seen.remove(month);
+      } else {
+        seen.put(month, now);
+      }
+    }
   }
 
   private List<KnownDecision> same(String month, List<KnownDecision> now) {
-    List<KnownDecision> before = last.getOrDefault(month, List.of());
+    List<KnownDecision> before = left.getOrDefault(month, List.of());
     if (isSame(before, now)) {
       return before;
     }
-    last.put(month, now);
+    left.put(month, now);
     return now;
   }
 

@@ -35,21 +35,34 @@ final class AtomFeed {
   private AtomFeed() {}
 
   /**
-   * The newest of these decisions, as many as a feed holds, in one pass: sorting a whole site for
-   * fifty entries would take longer than writing them.
+   * The newest of many decisions, as many as a feed holds: sorting a whole site for fifty entries
+   * would take longer than writing them. It is quickest if the newest come first.
    */
-  static List<KnownDecision> latest(List<KnownDecision> decisions) {
-    PriorityQueue<KnownDecision> newest = new PriorityQueue<>(NEWEST_FIRST.reversed());
-    for (KnownDecision decision : decisions.reversed()) { // the newest are near the end
-      KnownDecision oldest = newest.size() < LATEST ? null : newest.peek();
-      if (oldest == null || NEWEST_FIRST.compare(decision, oldest) < 0) {
-        newest.add(decision);
+  static final class Latest {
+    private final PriorityQueue<KnownDecision> newest =
+        new PriorityQueue<>(NEWEST_FIRST.reversed());
+
+    /** Nothing approved before this day can be among them. */
+    private LocalDate bound = LocalDate.MIN;
+
+    void add(KnownDecision known) {
+      if (known.decision().disclosure().approvedOn().isBefore(bound)) {
+        return;
       }
+      newest.add(known);
       if (newest.size() > LATEST) {
         newest.poll();
       }
+      KnownDecision oldest = newest.peek();
+      if (newest.size() == LATEST && oldest != null) {
+        bound = oldest.decision().disclosure().approvedOn();
+      }
     }
-    return newest.stream().sorted(NEWEST_FIRST).toList();
+
+    /** Newest first. */
+    List<KnownDecision> list() {
+      return newest.stream().sorted(NEWEST_FIRST).toList();
+    }
   }
 
   /**

@@ -3,7 +3,6 @@ package org.gongshi.site.feeds;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -49,26 +48,34 @@ final class LatestFeeds {
     return kept;
   }
 
+  /**
+   * Writes all of them.
+   *
+   * @param decisions by day
+   */
   void write(List<KnownDecision> decisions) throws IOException {
-    feed("decisions", "最新行政执法决定", decisions);
-    Map<String, List<KnownDecision>> byOrgan = new TreeMap<>();
-    Map<Kind, List<KnownDecision>> byKind = new EnumMap<>(Kind.class);
-    for (KnownDecision known : decisions) {
+    AtomFeed.Latest all = new AtomFeed.Latest();
+    Map<Kind, AtomFeed.Latest> byKind = new EnumMap<>(Kind.class);
+    Map<String, AtomFeed.Latest> byOrgan = new TreeMap<>();
+    for (KnownDecision known : decisions.reversed()) {
       Decision decision = known.decision();
-      byOrgan.computeIfAbsent(decision.organ().code(), code -> new ArrayList<>()).add(known);
-      byKind.computeIfAbsent(decision.kind(), kind -> new ArrayList<>()).add(known);
+      all.add(known);
+      byKind.computeIfAbsent(decision.kind(), kind -> new AtomFeed.Latest()).add(known);
+      byOrgan.computeIfAbsent(decision.organ().code(), code -> new AtomFeed.Latest()).add(known);
     }
+    feed("decisions", "最新行政执法决定", all);
     for (Kind kind : Kind.values()) {
-      feed(kind.slug(), "最新" + Labels.of(kind) + "决定", byKind.getOrDefault(kind, List.of()));
+      String title = "最新" + Labels.of(kind) + "决定";
+      feed(kind.slug(), title, byKind.getOrDefault(kind, new AtomFeed.Latest()));
     }
-    for (Map.Entry<String, List<KnownDecision>> organ : byOrgan.entrySet()) {
-      String name = organ.getValue().getFirst().decision().organ().name();
+    for (Map.Entry<String, AtomFeed.Latest> organ : byOrgan.entrySet()) {
+      String name = organ.getValue().list().getFirst().decision().organ().name();
       feed("organ-" + organ.getKey(), name + "最新行政执法决定", organ.getValue());
     }
   }
 
-  private void feed(String name, String title, List<KnownDecision> decisions) throws IOException {
-    List<KnownDecision> latest = AtomFeed.latest(decisions);
+  private void feed(String name, String title, AtomFeed.Latest decisions) throws IOException {
+    List<KnownDecision> latest = decisions.list();
     String atom = "feeds/" + name + ".atom";
     String json = "feeds/" + name + ".json";
     StringBuilder of = new StringBuilder(title);

@@ -17,7 +17,7 @@ import org.gongshi.site.content.Decision;
 import org.gongshi.site.content.Json;
 import org.gongshi.site.content.Kind;
 import org.gongshi.site.content.KnownDecision;
-import org.gongshi.site.content.PerMonth;
+import org.gongshi.site.content.PerList;
 import org.gongshi.site.content.Sha256;
 import org.gongshi.site.content.SiteSettings;
 import org.gongshi.site.plan.Manifest.News;
@@ -34,7 +34,7 @@ public final class Plans {
 
   private final SiteSettings settings;
   private final String program;
-  private final PerMonth<Print> prints;
+  private final PerList<Print> prints;
 
   /**
    * What a month's decisions look like.
@@ -60,7 +60,7 @@ public final class Plans {
    * @param program a fingerprint of whatever turns content into pages: the theme and this program
    * @param prints what earlier plans found out about each month
    */
-  public Plans(SiteSettings settings, String program, PerMonth<Print> prints) {
+  public Plans(SiteSettings settings, String program, PerList<Print> prints) {
     this.settings = settings;
     this.program = program;
     this.prints = prints;
@@ -241,7 +241,10 @@ public final class Plans {
     private Folder kind(Kind kind) {
       Tree tree = last.tree(Tree.folder(kind.slug()));
       List<KnownDecision> decisions =
-          publishable.decisions().stream().filter(d -> d.decision().kind() == kind).toList();
+          months.entrySet().stream()
+              .filter(month -> month.getKey().startsWith(kind.slug() + "/"))
+              .flatMap(month -> month.getValue().stream())
+              .toList();
       List<String> slots = Slots.extend(tree.slots(), decisions, suppressed);
       return new Folder(NONE, slots, Map.of(), new TreeMap<>(), tree);
     }

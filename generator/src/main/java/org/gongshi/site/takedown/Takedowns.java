@@ -93,8 +93,7 @@ public final class Takedowns {
     content.quarantined().stream()
         .filter(held -> !ids.contains(held.baseName()))
         .forEach(quarantined::add);
-    SortedMap<String, List<KnownDecision>> live =
-        months.filtered(content.months(), known -> !ids.contains(known.id()));
+    SortedMap<String, List<KnownDecision>> live = months.without(content.months(), ids);
     return new Publishable(
         live,
         months.all(live),

@@ -23,7 +23,7 @@ import org.gongshi.site.content.Decision;
 import org.gongshi.site.content.Json;
 import org.gongshi.site.content.Kind;
 import org.gongshi.site.content.KnownDecision;
-import org.gongshi.site.content.PerMonth;
+import org.gongshi.site.content.PerList;
 import org.gongshi.site.content.Register;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.node.ObjectNode;
@@ -50,7 +50,7 @@ class PublicFiguresTest {
         decisions.stream()
             .map(decision -> new KnownDecision(decision, "", ""))
             .collect(Collectors.groupingBy(k -> k.decision().monthList(), TreeMap::new, toList()));
-    return Figures.of(months, new PerMonth<>());
+    return Figures.of(months, new PerList<>());
   }
 
   @Test

@@ -41,8 +41,9 @@ class FeedsTest {
         Sample.numbers(0, 80).stream()
             .map(sample -> new KnownDecision(sample.decision(), "", ""))
             .toList();
-    List<Decision> latest =
-        AtomFeed.latest(decisions).stream().map(KnownDecision::decision).toList();
+    AtomFeed.Latest newest = new AtomFeed.Latest();
+    decisions.forEach(newest::add);
+    List<Decision> latest = newest.list().stream().map(KnownDecision::decision).toList();
 
     AtomFeed.write(root, settings, AtomFeed.PATH, "最新", latest);
 

@@ -1,0 +1,69 @@
+package org.gongshi.site.bake;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.function.Function;
+import org.gongshi.site.content.Decision;
+import org.gongshi.site.content.KnownDecision;
+import org.gongshi.site.content.Months;
+
+/**
+ * Decisions by what they have in common, such as their matter. One that is kept looks at the months
+ * that changed, and gives a group in which nothing changed as the very list that it gave before.
+ */
+final class Grouping {
+
+  private final Function<Decision, String> common;
+  private final Map<String, List<KnownDecision>> seen = new HashMap<>();
+  private final Map<String, Map<String, List<KnownDecision>>> parts = new HashMap<>();
+  private final Map<String, List<KnownDecision>> groups = new HashMap<>();
+
+  Grouping(Function<Decision, String> common) {
+    this.common = common;
+  }
+
+  /** The groups of these months, each newest first. */
+  @SuppressWarnings("ReferenceEquality") // the very object: comparing takes longer
+  Map<String, List<KnownDecision>> of(SortedMap<String, List<KnownDecision>> months) {
+    Set<String> changed = new HashSet<>(seen.keySet());
+    changed.addAll(months.keySet());
+    changed.removeIf(month -> seen.get(month) == months.get(month));
+    Set<String> touched = new HashSet<>();
+    for (String month : changed) {
+      touched.addAll(parts.getOrDefault(month, Map.of()).keySet());
+      List<KnownDecision> now = months.get(month);
+      if (now == null) {
+        seen.remove(month);
+        parts.remove(month);
+      } else {
+        seen.put(month, now);
+        parts.put(month, split(now));
+        touched.addAll(parts.getOrDefault(month, Map.of()).keySet());
+      }
+    }
+    for (String group : touched) {
+      List<KnownDecision> all = new ArrayList<>();
+      parts.values().forEach(part -> all.addAll(part.getOrDefault(group, List.of())));
+      all.sort(Months.OLDEST_FIRST);
+      if (all.isEmpty()) {
+        groups.remove(group);
+      } else {
+        groups.put(group, all.reversed());
+      }
+    }
+    return groups;
+  }
+
+  private Map<String, List<KnownDecision>> split(List<KnownDecision> month) {
+    Map<String, List<KnownDecision>> split = new HashMap<>();
+    for (KnownDecision known : month) {
+      split.computeIfAbsent(common.apply(known.decision()), k -> new ArrayList<>()).add(known);
+    }
+    return split;
+  }
+}
