@@ -11,6 +11,7 @@ import org.gongshi.site.bench.ServeBench;
 import org.gongshi.site.release.Durable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Measures the search of a server. */
@@ -32,18 +33,7 @@ final class ServeBenchCommand implements Callable<Integer> {
       description = "决定的件数，可以给出几个，默认 ${DEFAULT-VALUE}")
   private List<Integer> documents = List.of();
 
-  @Option(names = "--quick", description = "只用 2000 件")
-  private boolean quick;
-
-  @Option(
-      names = "--seed",
-      paramLabel = "N",
-      defaultValue = "20261123",
-      description = "虚构内容的种子，默认 ${DEFAULT-VALUE}")
-  private long seed = 20261123;
-
-  @Option(names = "--json", paramLabel = "FILE", description = "同时把结果写入文件（JSON）")
-  private @Nullable Path json;
+  @Mixin private BenchOptions options = new BenchOptions();
 
   @Option(names = "--work", paramLabel = "DIR", description = "存放虚构网站的目录，保留以便再次测量；默认在系统的临时目录，用后删除")
   private @Nullable Path work;
@@ -52,11 +42,12 @@ final class ServeBenchCommand implements Callable<Integer> {
   public Integer call() throws IOException, InterruptedException {
     Path folder =
         work == null ? Files.createTempDirectory("gongshi-bench-serve") : work.toAbsolutePath();
-    List<Integer> sizes = quick ? List.of(2_000) : documents;
+    List<Integer> sizes = options.sizes(documents);
     PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
     try {
-      var settings = new ServeBench.Settings(SiteBenchCommand.java(), folder, sizes, seed);
-      return new ServeBench(settings, out).run(json) ? 0 : SHORT;
+      var settings =
+          new ServeBench.Settings(SiteBenchCommand.java(), folder, sizes, options.seed());
+      return new ServeBench(settings, out).run(options.json()) ? 0 : SHORT;
     } finally {
       if (work == null) {
         Durable.deleteTree(folder);

@@ -13,6 +13,7 @@ import org.gongshi.site.bench.SiteBench;
 import org.gongshi.site.release.Durable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Measures the generator on invented sites. */
@@ -32,21 +33,10 @@ final class SiteBenchCommand implements Callable<Integer> {
       description = "决定的件数，可以给出几个，默认 ${DEFAULT-VALUE}")
   private List<Integer> documents = List.of();
 
-  @Option(names = "--quick", description = "只用 2000 件")
-  private boolean quick;
+  @Mixin private BenchOptions options = new BenchOptions();
 
   @Option(names = "--peers", description = "同时测量 Hugo 和 Pagefind（须已安装）")
   private boolean peers;
-
-  @Option(
-      names = "--seed",
-      paramLabel = "N",
-      defaultValue = "20261123",
-      description = "虚构内容的种子，默认 ${DEFAULT-VALUE}")
-  private long seed = 20261123;
-
-  @Option(names = "--json", paramLabel = "FILE", description = "同时把结果写入文件（JSON）")
-  private @Nullable Path json;
 
   @Option(names = "--work", paramLabel = "DIR", description = "存放虚构网站的目录，用后删除；默认在系统的临时目录")
   private @Nullable Path work;
@@ -57,10 +47,11 @@ final class SiteBenchCommand implements Callable<Integer> {
         work == null
             ? Files.createTempDirectory("gongshi-bench-site")
             : Files.createDirectories(work).resolve("gongshi-bench-site");
-    List<Integer> sizes = quick ? List.of(2_000) : documents;
+    List<Integer> sizes = options.sizes(documents);
     PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
     try {
-      new SiteBench(new SiteBench.Settings(java(), folder, sizes, seed, peers), out).run(json);
+      new SiteBench(new SiteBench.Settings(java(), folder, sizes, options.seed(), peers), out)
+          .run(options.json());
       return 0;
     } finally {
       Durable.deleteTree(folder);

@@ -10,6 +10,7 @@ import java.util.SortedMap;
 import java.util.function.Function;
 import org.gongshi.site.content.Decision;
 import org.gongshi.site.content.KnownDecision;
+import org.gongshi.site.content.ListChanges;
 import org.gongshi.site.content.Months;
 
 /**
@@ -19,7 +20,7 @@ import org.gongshi.site.content.Months;
 final class Grouping {
 
   private final Function<Decision, String> common;
-  private final Map<String, List<KnownDecision>> seen = new HashMap<>();
+  private final ListChanges changes = new ListChanges();
   private final Map<String, Map<String, List<KnownDecision>>> parts = new HashMap<>();
   private final Map<String, List<KnownDecision>> groups = new HashMap<>();
 
@@ -28,22 +29,16 @@ final class Grouping {
   }
 
   /** The groups of these months, each newest first. */
-  @SuppressWarnings("ReferenceEquality") // the very object: comparing takes longer
   Map<String, List<KnownDecision>> of(SortedMap<String, List<KnownDecision>> months) {
-    Set<String> changed = new HashSet<>(seen.keySet());
-    changed.addAll(months.keySet());
-    changed.removeIf(month -> seen.get(month) == months.get(month));
     Set<String> touched = new HashSet<>();
-    for (String month : changed) {
-      touched.addAll(parts.getOrDefault(month, Map.of()).keySet());
-      List<KnownDecision> now = months.get(month);
-      if (now == null) {
-        seen.remove(month);
-        parts.remove(month);
+    for (ListChanges.Change month : changes.since(months)) {
+      touched.addAll(parts.getOrDefault(month.name(), Map.of()).keySet());
+      Map<String, List<KnownDecision>> now = split(month.now());
+      touched.addAll(now.keySet());
+      if (now.isEmpty()) {
+        parts.remove(month.name());
       } else {
-        seen.put(month, now);
-        parts.put(month, split(now));
-        touched.addAll(parts.getOrDefault(month, Map.of()).keySet());
+        parts.put(month.name(), now);
       }
     }
     for (String group : touched) {

@@ -29,7 +29,10 @@ public final class Contents {
   private final Memory memory;
   private final InstantSource clock;
 
+  /** Months that were put in order already. */
   private final Map<String, Ordered> ordered = new HashMap<>();
+
+  private final ListChanges changes = new ListChanges();
 
   /** In how many files each id is; that it is in more than one is rare. */
   private final Map<String, Integer> files = new HashMap<>();
@@ -93,8 +96,6 @@ public final class Contents {
                 .map(KnownMonth.Entry::decision)
                 .sorted(Months.OLDEST_FIRST)
                 .toList();
-        count(last == null ? List.of() : last.decisions(), -1);
-        count(decisions, 1);
         last = new Ordered(month, decisions);
         ordered.put(month.list(), last);
       }
@@ -102,11 +103,10 @@ public final class Contents {
         lists.put(month.list(), last.decisions());
       }
     }
-    Set<String> there = months.stream().map(KnownMonth::list).collect(Collectors.toSet());
-    for (String list : Set.copyOf(ordered.keySet())) {
-      if (!there.contains(list)) {
-        count(ordered.remove(list).decisions(), -1);
-      }
+    ordered.keySet().retainAll(months.stream().map(KnownMonth::list).collect(Collectors.toSet()));
+    for (ListChanges.Change month : changes.since(lists)) {
+      count(month.before(), -1);
+      count(month.now(), 1);
     }
     return lists;
   }

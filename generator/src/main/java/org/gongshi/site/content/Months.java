@@ -20,7 +20,7 @@ public final class Months {
       Comparator.comparing((KnownDecision known) -> known.decision().decidedOn())
           .thenComparing(KnownDecision::id);
 
-  private final Map<String, List<KnownDecision>> seen = new HashMap<>();
+  private final ListChanges changes = new ListChanges();
   private final Map<String, List<KnownDecision>> left = new HashMap<>();
 
   /** In which month each id of what was seen is. */
@@ -56,28 +56,14 @@ public final class Months {
     return rest;
   }
 
-  @SuppressWarnings("ReferenceEquality") // the very object: comparing takes longer
   private void see(SortedMap<String, List<KnownDecision>> months) {
-    List<String> changed = new ArrayList<>();
-    months.forEach(
-        (month, decisions) -> {
-          if (seen.get(month) != decisions) {
-            changed.add(month);
-          }
-        });
-    seen.keySet().stream().filter(month -> !months.containsKey(month)).forEach(changed::add);
+    List<ListChanges.Change> changed = changes.since(months);
     // What moved from one month to another is forgotten before it is seen anew.
-    for (String month : changed) {
-      seen.getOrDefault(month, List.of()).forEach(known -> monthOf.remove(known.id(), month));
+    for (ListChanges.Change month : changed) {
+      month.before().forEach(known -> monthOf.remove(known.id(), month.name()));
     }
-    for (String month : changed) {
-      List<KnownDecision> now = months.getOrDefault(month, List.of());
-      now.forEach(known -> monthOf.put(known.id(), month));
-      if (now.isEmpty()) {
-        seen.remove(month);
-      } else {
-        seen.put(month, now);
-      }
+    for (ListChanges.Change month : changed) {
+      month.now().forEach(known -> monthOf.put(known.id(), month.name()));
     }
   }
 

@@ -114,9 +114,10 @@ public final class SearchIndex implements Closeable {
 
   /** Decisions, newest first, that have the text in title, party or organ's name. */
   public List<Found.Hit> named(String text, int most) throws IOException {
+    List<Terms.Term> terms = Terms.bigrams(SearchText.normal(text));
     BooleanQuery.Builder any = new BooleanQuery.Builder();
     for (String field : List.of(Fields.ORGAN, Fields.PARTY, Fields.TITLE)) {
-      any.add(substring(field, SearchText.normal(text)), Occur.SHOULD);
+      any.add(substring(field, terms), Occur.SHOULD);
     }
     TopFieldDocs top = run(any.build(), new TopFieldCollectorManager(NEWEST, most, most));
     List<Found.Hit> hits = new ArrayList<>();
@@ -184,7 +185,8 @@ public final class SearchIndex implements Closeable {
     if (query.organ() != null) {
       BooleanQuery.Builder organ = new BooleanQuery.Builder();
       organ.add(filter(Fields.ORGAN_CODE, SearchText.exact(query.organ())), Occur.SHOULD);
-      organ.add(substring(Fields.ORGAN, SearchText.normal(query.organ())), Occur.SHOULD);
+      organ.add(
+          substring(Fields.ORGAN, Terms.bigrams(SearchText.normal(query.organ()))), Occur.SHOULD);
       all.add(organ.build(), Occur.FILTER);
     }
     return all.build();
@@ -199,18 +201,18 @@ public final class SearchIndex implements Closeable {
    * bigrams is left out at the first that is missing, where a phrase would look up all of them.
    */
   private org.apache.lucene.search.Query word(String word) throws IOException {
+    List<Terms.Term> terms = Terms.bigrams(word);
     BooleanQuery.Builder any = new BooleanQuery.Builder();
     for (Map.Entry<String, Float> weight : WEIGHTS.entrySet()) {
       String field = weight.getKey();
-      if (field.equals(Fields.BODY) || mayHave(field, word)) {
-        any.add(new BoostQuery(substring(field, word), weight.getValue()), Occur.SHOULD);
+      if (field.equals(Fields.BODY) || mayHave(field, terms)) {
+        any.add(new BoostQuery(substring(field, terms), weight.getValue()), Occur.SHOULD);
       }
     }
     return any.build();
   }
 
-  private boolean mayHave(String field, String word) throws IOException {
-    List<Terms.Term> terms = Terms.bigrams(word);
+  private boolean mayHave(String field, List<Terms.Term> terms) throws IOException {
     for (Terms.Term term : terms.subList(0, terms.size() - 1)) {
       if (reader.docFreq(new Term(field, term.text())) == 0) {
         return false;
@@ -219,8 +221,7 @@ public final class SearchIndex implements Closeable {
     return true;
   }
 
-  private static org.apache.lucene.search.Query substring(String field, String word) {
-    List<Terms.Term> terms = Terms.bigrams(word);
+  private static org.apache.lucene.search.Query substring(String field, List<Terms.Term> terms) {
     if (terms.size() == 1) {
       return new PrefixQuery(new Term(field, terms.getFirst().text()));
     }
