@@ -71,7 +71,7 @@ final class Searches {
             one -> {
               progress.at("建立索引", done.incrementAndGet(), known.size());
               try {
-                return files.read(one).decision();
+                return files.decision(one);
               } catch (IOException e) {
                 throw new UncheckedIOException(e);
               }
@@ -89,7 +89,7 @@ final class Searches {
                     one.sha256(),
                     () -> {
                       progress.at("建立检索文件", done.incrementAndGet(), known.size());
-                      return files.read(one).decision();
+                      return files.decision(one);
                     }))
         .toList();
   }

@@ -31,13 +31,31 @@ public final class DecisionFiles {
    */
   public SignedDecision read(KnownDecision known) throws IOException {
     Decision decision = known.decision();
-    byte[] json = bytes(decision.jsonPath(), known.sha256());
+    byte[] json = json(known);
     byte[] signature = bytes(decision.signaturePath(), known.signatureSha256());
     return new SignedDecision(
         Json.read(json, Decision.class),
         new String(json, StandardCharsets.UTF_8),
         new String(signature, StandardCharsets.ISO_8859_1),
         known.sha256());
+  }
+
+  /**
+   * Reads a decision without its signature.
+   *
+   * @throws ChangedException if it was changed or removed since it was found good
+   */
+  public Decision decision(KnownDecision known) throws IOException {
+    return Json.read(json(known), Decision.class);
+  }
+
+  /**
+   * The bytes of a decision's JSON file.
+   *
+   * @throws ChangedException if it was changed or removed since it was found good
+   */
+  public byte[] json(KnownDecision known) throws IOException {
+    return bytes(known.decision().jsonPath(), known.sha256());
   }
 
   /** The files that decisions name beside them. */

@@ -1,10 +1,12 @@
 package org.gongshi.site.feeds;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -48,7 +50,7 @@ final class OpenData {
    * @return their checksums by path
    */
   SortedMap<String, String> write(Plan.Bake plan) throws IOException {
-    Map<Kind, SortedMap<Integer, List<KnownDecision>>> byYear = new TreeMap<>();
+    Map<Kind, Map<Integer, List<KnownDecision>>> byYear = new TreeMap<>();
     for (List<KnownDecision> month : plan.publishable().months().values()) {
       Decision one = month.getFirst().decision();
       byYear
@@ -56,18 +58,19 @@ final class OpenData {
           .computeIfAbsent(one.decidedOn().getYear(), year -> new ArrayList<>())
           .addAll(month);
     }
-    for (Map.Entry<Kind, SortedMap<Integer, List<KnownDecision>>> kind : byYear.entrySet()) {
-      for (Map.Entry<Integer, List<KnownDecision>> year : kind.getValue().entrySet()) {
-        YearFiles files = new YearFiles(site, kind.getKey(), year.getKey(), settings, texts);
-        boolean same = takesOver(plan, files);
-        if (!same) {
-          files.write(year.getValue(), plan, last);
-        }
-        for (String path : files.paths()) {
-          PublicFile before = plan.root().files().get(path);
-          sums.put(path, same && before != null ? before.sha256() : Sha256.of(site.resolve(path)));
-        }
+    List<Year> years = new ArrayList<>();
+    byYear.forEach(
+        (kind, own) ->
+            own.forEach(
+                (year, decisions) ->
+                    years.add(
+                        new Year(new YearFiles(site, kind, year, settings, texts), decisions))));
+    try {
+      for (var own : years.parallelStream().map(year -> sums(plan, year)).toList()) {
+        sums.putAll(own);
       }
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
     }
     StringBuilder lines = new StringBuilder();
     sums.forEach((path, sum) -> lines.append(sum).append("  ").append(name(path)).append('\n'));
@@ -75,6 +78,25 @@ final class OpenData {
       checksums.write(lines.toString());
     }
     return sums;
+  }
+
+  private record Year(YearFiles files, List<KnownDecision> decisions) {}
+
+  private Map<String, String> sums(Plan.Bake plan, Year year) {
+    try {
+      boolean same = takesOver(plan, year.files());
+      if (!same) {
+        year.files().write(year.decisions(), plan, last);
+      }
+      Map<String, String> own = new HashMap<>();
+      for (String path : year.files().paths()) {
+        PublicFile before = plan.root().files().get(path);
+        own.put(path, same && before != null ? before.sha256() : Sha256.of(site.resolve(path)));
+      }
+      return own;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private boolean takesOver(Plan.Bake plan, YearFiles files) throws IOException {

@@ -2,6 +2,7 @@ package org.gongshi.site.feeds;
 
 import java.io.IOException;
 import java.io.Writer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -17,12 +18,12 @@ import org.gongshi.site.content.DecisionFiles;
 import org.gongshi.site.content.Json;
 import org.gongshi.site.content.Kind;
 import org.gongshi.site.content.KnownDecision;
-import org.gongshi.site.content.SignedDecision;
 import org.gongshi.site.content.SiteSettings;
 import org.gongshi.site.plan.Places;
 import org.gongshi.site.plan.Plan;
 import org.gongshi.site.plan.Tree;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -83,10 +84,11 @@ final class YearFiles {
       cells.write(Csv.BOM + Csv.line(OpenDataPages.FIELDS.stream().map(List::getFirst).toList()));
       columns.write(Csv.BOM + Csv.line(exchange == null ? List.of() : DoublePublicity.head(kind)));
       for (KnownDecision known : own) {
-        SignedDecision signed = texts.read(known);
-        cells.write(Csv.line(row(signed.decision())));
-        lines.write(json(signed));
-        columns.write(exchanged(signed.decision()));
+        JsonNode json = json(known);
+        Decision decision = Json.to(json, Decision.class);
+        cells.write(Csv.line(row(decision)));
+        lines.write(line(json));
+        columns.write(exchanged(decision));
       }
     }
   }
@@ -109,11 +111,12 @@ final class YearFiles {
       }
       for (KnownDecision known : own) {
         if (changed.contains(known.id())) {
-          SignedDecision signed = texts.read(known);
-          cells.add(Csv.line(row(signed.decision())));
-          lines.add(json(signed));
+          JsonNode json = json(known);
+          Decision decision = Json.to(json, Decision.class);
+          cells.add(Csv.line(row(decision)));
+          lines.add(line(json));
           if (columns != null) {
-            columns.add(exchanged(signed.decision()));
+            columns.add(exchanged(decision));
           }
           continue;
         }
@@ -167,10 +170,13 @@ final class YearFiles {
    * The published file in one line, less the id of an edition before it: what is gone is named
    * where the later edition itself stands, and nowhere else.
    */
-  private static String json(SignedDecision signed) {
-    ObjectNode tree = (ObjectNode) Json.tree(signed.json());
-    tree.remove("replaces");
-    return Json.line(tree) + "\n";
+  private static String line(JsonNode json) {
+    ((ObjectNode) json).remove("replaces");
+    return Json.line(json) + "\n";
+  }
+
+  private JsonNode json(KnownDecision known) throws IOException {
+    return Json.tree(new String(texts.json(known), StandardCharsets.UTF_8));
   }
 
   private List<String> row(Decision d) {

@@ -51,6 +51,11 @@ public record DataFolder(Path root, Path content) {
     return root.resolve("receipts").resolve(release);
   }
 
+  /** Where many receipts are written first: deeper than the service looks. */
+  Path receiptsAside(String release) {
+    return root.resolve("receipts").resolve(".new").resolve(release);
+  }
+
   /** Where the service is asked before a switch, and answers. */
   public Path clearances() {
     return root.resolve("clearances");

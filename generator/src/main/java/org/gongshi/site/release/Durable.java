@@ -1,6 +1,7 @@
 package org.gongshi.site.release;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileVisitResult;
@@ -29,6 +30,9 @@ public final class Durable {
   private static final int FLUSHES_AT_A_TIME = 32;
   private static final int AT_A_TIME = 1_000;
   private static final int WORTH_THREADS = 100;
+
+  /** So many files are flushed sooner by one call for their whole file system. */
+  static final int WORTH_THE_FILE_SYSTEM = 5_000;
 
   private Durable() {}
 
@@ -82,6 +86,40 @@ public final class Durable {
     }
   }
 
+  /**
+   * A folder of many files that is whole or absent.
+   *
+   * @param files by name; written on all cores if the stream is parallel
+   * @param aside where they are written first: on the same file system, and nobody looks there
+   */
+  static void writeFolder(Path folder, Stream<Map.Entry<String, byte[]>> files, Path aside)
+      throws IOException {
+    deleteTree(aside);
+    Files.createDirectories(aside);
+    try {
+      files.forEach(
+          file -> {
+            try {
+              Files.write(aside.resolve(file.getKey()), file.getValue());
+            } catch (IOException e) {
+              throw new UncheckedIOException(e);
+            }
+          });
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
+    if (!syncFileSystem(aside)) {
+      try (Stream<Path> written = Files.list(aside)) {
+        flushAll(written.toList(), Durable::sync);
+      }
+      sync(aside);
+    }
+    Path above = folder.resolveSibling("");
+    Files.createDirectories(above);
+    Files.move(aside, folder, StandardCopyOption.ATOMIC_MOVE);
+    sync(above);
+  }
+
   /** Flushes a file or a folder's entries. */
   static void sync(Path path) throws IOException {
     try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
@@ -108,15 +146,50 @@ public final class Durable {
             }
           });
     }
+    if (files.size() >= WORTH_THE_FILE_SYSTEM) {
+      flushAll(files, Durable::lock);
+      if (syncFileSystem(folder)) {
+        return;
+      }
+    }
     flushAll(files, Durable::sealFile);
     flushAll(folders, Durable::sync);
   }
 
   private static void sealFile(Path path) throws IOException {
+    lock(path);
+    sync(path);
+  }
+
+  private static void lock(Path path) throws IOException {
     if (!path.toFile().setWritable(false, false)) {
       throw new IOException("cannot make " + path.getFileName() + " read-only");
     }
-    sync(path);
+  }
+
+  /**
+   * Flushes all that is written below a folder and whatever else lies on its file system: {@code
+   * syncfs(2)}, which Java has no name for.
+   *
+   * @return false where the system has no such program, or it failed
+   */
+  private static boolean syncFileSystem(Path folder) throws IOException {
+    Process sync;
+    try {
+      sync =
+          new ProcessBuilder("sync", "-f", folder.toString())
+              .redirectErrorStream(true)
+              .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+              .start();
+    } catch (IOException e) {
+      return false;
+    }
+    try {
+      return sync.waitFor() == 0;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException("interrupted while flushing " + folder.getFileName(), e);
+    }
   }
 
   private interface Flush {

@@ -59,22 +59,42 @@ public final class Receipts {
     if (missing.isEmpty()) {
       return;
     }
-    for (String folder : manifest.news().folders()) {
-      List<Receipt> receipts = new ArrayList<>();
-      manifest
-          .tree(folder)
-          .sources()
-          .forEach(
-              (id, source) -> {
-                if (missing.remove(id)) {
-                  String url = url(manifest, source.path());
-                  int version = source.version();
-                  receipts.add(
-                      Receipt.published(id, version, release, url, switchedAt, source.sha256()));
-                }
-              });
-      write(receipts);
+    Path own = data.receipts(release);
+    if (missing.size() >= Durable.WORTH_THE_FILE_SYSTEM && !Files.exists(own)) {
+      Durable.writeFolder(
+          own,
+          manifest.news().folders().parallelStream()
+              .flatMap(folder -> published(manifest, folder, missing, switchedAt).stream())
+              .map(receipt -> Map.entry(receipt.fileName(), Json.pretty(receipt))),
+          data.receiptsAside(release));
+      return;
     }
+    for (String folder : manifest.news().folders()) {
+      write(published(manifest, folder, missing, switchedAt));
+    }
+  }
+
+  private static List<Receipt> published(
+      Manifest manifest, String folder, Set<String> missing, Instant switchedAt) {
+    List<Receipt> receipts = new ArrayList<>();
+    manifest
+        .tree(folder)
+        .sources()
+        .forEach(
+            (id, source) -> {
+              if (missing.contains(id)) {
+                String url = url(manifest, source.path());
+                receipts.add(
+                    Receipt.published(
+                        id,
+                        source.version(),
+                        manifest.release(),
+                        url,
+                        switchedAt,
+                        source.sha256()));
+              }
+            });
+    return receipts;
   }
 
   private void takenDown(Manifest manifest, Places places, Instant switchedAt, Progress progress)
