@@ -42,6 +42,7 @@ import org.gongshi.site.release.Durable;
 import org.gongshi.site.release.Receipts;
 import org.gongshi.site.release.Releases;
 import org.gongshi.site.release.Rules;
+import org.gongshi.site.search.IndexUpdate;
 import org.gongshi.site.search.shards.SearchShards;
 import org.gongshi.site.takedown.Publishable;
 import org.gongshi.site.takedown.Suppression;
@@ -321,12 +322,17 @@ final class Build {
     Path site = DataFolder.site(staging);
     Path index = DataFolder.index(staging);
     Places before = last == null ? null : releases.places(last);
-    Baked cooked = oven.bakery().bake(bakes, settings, files, site, before, progress);
-    steps.done("bake");
+    Searches searches = new Searches(bakes, files, progress);
+    Path indexed = releases.current().map(DataFolder::index).orElse(null);
+    Baked cooked;
+    try (IndexUpdate update = searches.index(indexed, index)) {
+      cooked = oven.bakery().bake(bakes, settings, files, update::add, site, before, progress);
+      steps.done("bake");
+      update.commit();
+    }
+    steps.done("index");
     Feeds.Fed fed = new Feeds(settings).write(site, bakes, cooked, files, before, today);
     steps.done("feeds");
-    Searches searches = new Searches(bakes, files, progress);
-    searches.index(releases.current().map(DataFolder::index).orElse(null), index);
     ShardFolders shards = new ShardFolders();
     searches.shards(
         before == null ? null : before.site().resolve(SearchShards.FOLDER),
@@ -335,7 +341,7 @@ final class Build {
     Plan.Bake plan = shards.into(bakes, site, last);
     Baked baked =
         cooked.with(fed.made(), fed.kept()).with(Map.of(), shards.kept(plan, site, before));
-    steps.done("search");
+    steps.done("shards");
     keepFrame(staging, oven.theme(), baked);
     boolean sameGone = last != null && plan.kept().containsKey(Tree.GONE);
     Rules.write(

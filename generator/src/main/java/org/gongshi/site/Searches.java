@@ -1,19 +1,16 @@
 package org.gongshi.site;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.stream.Stream;
-import org.gongshi.site.content.Decision;
 import org.gongshi.site.content.DecisionFiles;
 import org.gongshi.site.content.KnownDecision;
 import org.gongshi.site.content.Progress;
 import org.gongshi.site.plan.Plan;
-import org.gongshi.site.search.SearchIndexes;
+import org.gongshi.site.search.IndexUpdate;
 import org.gongshi.site.search.shards.SearchShards;
 import org.gongshi.site.search.shards.Sharing;
 import org.gongshi.site.search.shards.Written;
@@ -35,18 +32,17 @@ final class Searches {
   }
 
   /**
-   * Writes the index.
+   * Begins the index, to which the bake adds what it writes.
    *
    * @param before the last release's
    */
-  void index(@Nullable Path before, Path into) throws IOException {
+  IndexUpdate index(@Nullable Path before, Path into) throws IOException {
     if (plan.full() || before == null) {
-      SearchIndexes.write(into, decisions(plan.publishable().decisions()));
-    } else {
-      Set<String> gone = new HashSet<>(plan.removed());
-      plan.written().forEach(known -> gone.add(known.id()));
-      SearchIndexes.update(before, into, decisions(plan.written()), gone);
+      return IndexUpdate.anew(into);
     }
+    Set<String> gone = new HashSet<>(plan.removed());
+    plan.written().forEach(known -> gone.add(known.id()));
+    return IndexUpdate.of(before, into, gone);
   }
 
   /**
@@ -64,20 +60,6 @@ final class Searches {
   }
 
   /** Each is read when its turn comes. */
-  private Stream<Decision> decisions(List<KnownDecision> known) {
-    AtomicLong done = new AtomicLong();
-    return known.parallelStream()
-        .map(
-            one -> {
-              progress.at("建立索引", done.incrementAndGet(), known.size());
-              try {
-                return files.decision(one);
-              } catch (IOException e) {
-                throw new UncheckedIOException(e);
-              }
-            });
-  }
-
   private List<Written> written(List<KnownDecision> known) {
     AtomicLong done = new AtomicLong();
     return known.stream()

@@ -68,8 +68,9 @@ class CrashTest {
         "takedown",
         "plan",
         "bake",
+        "index",
         "feeds",
-        "search",
+        "shards",
         "verify",
         "assemble"
       })

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.ReentrantLock;
+import org.gongshi.site.content.Decision;
 import org.gongshi.site.content.DecisionFiles;
 import org.gongshi.site.content.Progress;
 import org.gongshi.site.content.SiteSettings;
@@ -29,6 +30,11 @@ public final class Bakery {
 
   private Kept kept = Kept.of("");
 
+  /** Whoever needs the text of what is baked. */
+  public interface Reader {
+    void read(Decision decision) throws IOException;
+  }
+
   public Bakery(Theme theme) {
     this.theme = theme;
   }
@@ -37,6 +43,7 @@ public final class Bakery {
    * Bakes the plan.
    *
    * @param files gives the decisions' texts
+   * @param reader hears of each decision whose page is made, on any thread, so that it is read once
    * @param site an empty folder
    * @param last where the last release lies, for what is taken over from it
    * @throws IOException at JBake's first error; the folder is to be discarded then
@@ -45,6 +52,7 @@ public final class Bakery {
       Plan.Bake plan,
       SiteSettings settings,
       DecisionFiles files,
+      Reader reader,
       Path site,
       @Nullable Places last,
       Progress progress)
@@ -56,7 +64,7 @@ public final class Bakery {
       if (!kept.frame().equals(plan.frame())) {
         kept = Kept.of(plan.frame());
       }
-      return new OneBake(theme, settings, plan, files, oven, kept, last).bake();
+      return new OneBake(theme, settings, plan, files, reader, oven, kept, last).bake();
     } finally {
       Locale.setDefault(locale);
       ONE_AT_A_TIME.unlock();

@@ -42,6 +42,7 @@ final class OneBake {
   private final Theme theme;
   private final Plan.Bake plan;
   private final DecisionFiles files;
+  private final Bakery.Reader reader;
   private final Oven oven;
   private final @Nullable Places last;
   private final Path site;
@@ -63,17 +64,22 @@ final class OneBake {
   private final SortedMap<String, String> made = new TreeMap<>();
   private final Map<String, PublicFile> kept = new HashMap<>();
 
+  /** Folders into which something was taken over: asking the system for each file costs more. */
+  private final Set<String> there = new HashSet<>();
+
   OneBake(
       Theme theme,
       SiteSettings settings,
       Plan.Bake plan,
       DecisionFiles files,
+      Bakery.Reader reader,
       Oven oven,
       Kept warm,
       @Nullable Places last) {
     this.theme = theme;
     this.plan = plan;
     this.files = files;
+    this.reader = reader;
     this.oven = oven;
     this.last = last;
     this.site = oven.site();
@@ -215,6 +221,7 @@ final class OneBake {
     Files.write(json, signed.jsonBytes());
     Files.write(site.resolve(decision.signaturePath()), signed.signatureBytes());
     files.attached().copy(decision, site);
+    reader.read(signed.decision());
     Map<String, Object> model = new LinkedHashMap<>(jbake.decision(json));
     Map<String, Object> organ = new LinkedHashMap<>();
     organ.put("code", decision.organ().code());
@@ -300,7 +307,7 @@ final class OneBake {
       throw new IOException("the last release lacks " + path);
     }
     Path target = site.resolve(path);
-    if (folder.isEmpty()) {
+    if (folder.isEmpty() && there.add(path.substring(0, path.lastIndexOf('/') + 1))) {
       Files.createDirectories(target.resolveSibling(""));
     }
     Files.createLink(target, last.resolve(path));

@@ -23,14 +23,11 @@ import org.gongshi.site.content.Kind;
 
 /**
  * Invented decisions of 1.5 to 2 KB, the same for the same seed, signed with a key of their own.
- * Their words are drawn so that frequent ones are frequent and there are many rare ones, as in real
- * texts.
+ * Their words are those of a {@link Vocabulary}.
  */
 final class Corpus {
 
   private static final String ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz";
-  private static final int CHARACTERS = 3_000;
-  private static final int WORDS = 60_000;
   private static final int ORGANS = 24;
 
   /** An administration's list of matters has some hundreds; few of them are used every day. */
@@ -50,30 +47,14 @@ final class Corpus {
           Kind.FEE,
           Kind.EXPROPRIATION_LEVY);
 
-  private static final String[] LINKS = {"，", "，", "，", "。", "的", "、", "；", "和", "对", "在"};
-
   private final long seed;
   private final Ed25519PrivateKeyParameters key;
-  private final String[] words = new String[WORDS];
+  private final Vocabulary vocabulary;
 
   Corpus(long seed) {
     this.seed = seed;
     this.key = new Ed25519PrivateKeyParameters(new SecureRandom());
-    Random random = new Random(seed);
-    for (int word = 0; word < WORDS; word++) {
-      StringBuilder text = new StringBuilder();
-      int length = 2 + (random.nextInt(4) == 0 ? 1 : 0);
-      for (int i = 0; i < length; i++) {
-        text.append(character(random));
-      }
-      words[word] = text.toString();
-    }
-  }
-
-  private static char character(Random random) {
-    double skew = random.nextDouble();
-    int rank = (int) (skew * skew * CHARACTERS);
-    return (char) (0x4E00 + rank * 6);
+    this.vocabulary = new Vocabulary(new Random(seed));
   }
 
   /** The public key, as the generator takes it. */
@@ -178,7 +159,7 @@ final class Corpus {
     int organ = fixed.nextInt(ORGANS);
     // Most decisions are penalties and licences.
     Kind kind = KINDS.get(Math.min(KINDS.size() - 1, (int) Math.abs(fixed.nextGaussian() * 1.6)));
-    String company = "海岬" + word(random) + word(random) + "有限公司";
+    String company = "海岬" + vocabulary.word(random) + vocabulary.word(random) + "有限公司";
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("contract", "gongshi.decision/1");
     json.put("id", id(number));
@@ -186,14 +167,14 @@ final class Corpus {
     json.put("sample", true);
     json.put("kind", kind.name());
     json.put("procedure", "GENERAL");
-    json.put("title", company + word(random) + word(random) + "案");
+    json.put("title", company + vocabulary.word(random) + vocabulary.word(random) + "案");
     json.put("documentNumber", "岬综执字〔" + decided.getYear() + "〕" + (number + 1) + "号");
     json.put("organ", Map.of("code", code(organ), "name", "海岬综合保税区第" + (organ + 1) + "执法局"));
     json.put("matter", matter(fixed));
     json.put("category", "罚款");
     json.put("parties", List.of(Map.of("kind", "ORGANISATION", "name", company)));
-    json.put("facts", text(random, 330) + "\n上述事实有现场笔录、询问笔录为证。");
-    json.put("basis", "《海岬综合保税区" + word(random) + "管理办法》第" + (number % 60 + 1) + "条");
+    json.put("facts", text(random, 260) + "\n上述事实有现场笔录、询问笔录为证。");
+    json.put("basis", "《海岬综合保税区" + vocabulary.word(random) + "管理办法》第" + (number % 60 + 1) + "条");
     json.put("conclusion", "责令改正，" + text(random, 40) + "处罚款人民币" + (number % 90 + 1) * 100 + "元。");
     json.put("amountYuan", (number % 90 + 1) * 100 + ".00");
     json.put("officers", List.of(Map.of("name", "林海生", "certificate", "HJ" + number % 400)));
@@ -211,7 +192,7 @@ final class Corpus {
   private String matter(Random random) {
     double skew = random.nextDouble();
     int matter = (int) (skew * skew * MATTERS);
-    return words[matter] + words[WORDS - 1 - matter] + "事项";
+    return vocabulary.word(matter) + vocabulary.word(-1 - matter) + "事项";
   }
 
   private static String code(int organ) {
@@ -223,17 +204,9 @@ final class Corpus {
   private String text(Random random, int length) {
     StringBuilder text = new StringBuilder("经查，当事人");
     while (text.length() < length) {
-      text.append(word(random));
-      if (random.nextInt(3) == 0) {
-        text.append(LINKS[random.nextInt(LINKS.length)]);
-      }
+      text.append(vocabulary.clause(random, 6 + random.nextInt(8))).append('，');
     }
-    return text.append('。').toString();
-  }
-
-  /** Few words are frequent, most are rare. */
-  private String word(Random random) {
-    double skew = random.nextDouble();
-    return words[(int) (skew * skew * skew * WORDS)];
+    text.setCharAt(text.length() - 1, '。');
+    return text.toString();
   }
 }

@@ -1,6 +1,5 @@
 package org.gongshi.site.bench;
 
-import java.nio.charset.Charset;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,8 +15,6 @@ public final class SearchCorpus {
 
   private static final String ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz";
   private static final String CODE = "0123456789ABCDEFGHJKLMNPQRTUWXY";
-  private static final String SMALL = "的了和在对并及与为由以其未已将";
-  private static final int WORDS = 9_000;
   private static final int ORGANS = 120;
   private static final LocalDate FIRST_DAY = LocalDate.of(2021, 1, 4);
 
@@ -38,71 +35,18 @@ public final class SearchCorpus {
   private static final String[] FORMS = {"有限公司", "商行", "经营部", "有限责任公司", "加工厂", "餐饮店"};
 
   private final long seed;
-  private final List<String> words = new ArrayList<>(WORDS);
+  private final Vocabulary vocabulary;
   private final List<Decision.Organ> organs = new ArrayList<>(ORGANS);
 
   public SearchCorpus(long seed) {
     this.seed = seed;
     Random random = new Random(seed);
-    String characters = characters();
-    for (int i = 0; i < WORDS; i++) {
-      int length = random.nextInt(5) == 0 ? 3 : 2;
-      StringBuilder word = new StringBuilder();
-      while (word.length() < length) {
-        word.append(characters.charAt(skewed(random, characters.length(), 1.6)));
-      }
-      words.add(word.toString());
-    }
+    vocabulary = new Vocabulary(random);
     for (int i = 0; i < ORGANS; i++) {
-      organs.add(new Decision.Organ(code(random, "11"), word(random) + "市" + word(random) + "局"));
+      organs.add(
+          new Decision.Organ(
+              code(random, "11"), vocabulary.word(random) + "市" + vocabulary.word(random) + "局"));
     }
-  }
-
-  /** The characters of GB 2312's first level, in an order of our own. */
-  private static String characters() {
-    byte[] bytes = new byte[2 * 3755];
-    for (int i = 0; i < 3755; i++) {
-      bytes[2 * i] = (byte) (0xb0 + i / 94);
-      bytes[2 * i + 1] = (byte) (0xa1 + i % 94);
-    }
-    List<Character> all = new ArrayList<>();
-    for (char c : new String(bytes, Charset.forName("GB2312")).toCharArray()) {
-      all.add(c);
-    }
-    java.util.Collections.shuffle(all, new Random(1));
-    StringBuilder out = new StringBuilder();
-    all.forEach(out::append);
-    return out.toString();
-  }
-
-  /** Small numbers more often than large ones. */
-  private static int skewed(Random random, int bound, double power) {
-    return (int) (bound * Math.pow(random.nextDouble(), power));
-  }
-
-  private String word(Random random) {
-    return words.get(skewed(random, WORDS, 3));
-  }
-
-  /** A name: words side by side. */
-  private String name(Random random, int count) {
-    StringBuilder out = new StringBuilder();
-    for (int i = 0; i < count; i++) {
-      out.append(word(random));
-    }
-    return out.toString();
-  }
-
-  /** A clause: most words with one of the small words of the language before them. */
-  private String clause(Random random, int count) {
-    StringBuilder out = new StringBuilder();
-    for (int i = 0; i < count; i++) {
-      if (random.nextInt(3) > 0) {
-        out.append(SMALL.charAt(random.nextInt(SMALL.length())));
-      }
-      out.append(word(random));
-    }
-    return out.toString();
   }
 
   private static String code(Random random, String start) {
@@ -120,11 +64,11 @@ public final class SearchCorpus {
   public Decision decision(int number, int total) {
     Random random = new Random(seed * 31 + number);
     LocalDate day = FIRST_DAY.plusDays((long) number * 2100 / total);
-    Kind kind = List.of(Kind.values()).get(skewed(random, Kind.values().length, 1.5));
-    Decision.Organ organ = organs.get(skewed(random, ORGANS, 2));
-    String deed = DEEDS[skewed(random, DEEDS.length, 1.5)];
-    String law = LAWS[skewed(random, LAWS.length, 1.5)];
-    String party = name(random, 3) + FORMS[random.nextInt(FORMS.length)];
+    Kind kind = List.of(Kind.values()).get(Vocabulary.skewed(random, Kind.values().length, 1.5));
+    Decision.Organ organ = organs.get(Vocabulary.skewed(random, ORGANS, 2));
+    String deed = DEEDS[Vocabulary.skewed(random, DEEDS.length, 1.5)];
+    String law = LAWS[Vocabulary.skewed(random, LAWS.length, 1.5)];
+    String party = vocabulary.name(random, 3) + FORMS[random.nextInt(FORMS.length)];
     int amount = (1 + random.nextInt(400)) * 50;
     String documentNumber =
         organ.name().substring(0, 3)
@@ -172,24 +116,24 @@ public final class SearchCorpus {
         + day.getDayOfMonth()
         + "日"
         + "，执法人员依法对位于"
-        + name(random, 2)
+        + vocabulary.name(random, 2)
         + "路"
         + (1 + random.nextInt(900))
         + "号的"
         + party
         + "进行现场检查，发现该单位"
-        + clause(random, 16)
+        + vocabulary.clause(random, 16)
         + "，"
-        + clause(random, 12)
+        + vocabulary.clause(random, 12)
         + "。\n当事人"
         + deed
         + "的行为，有现场检查笔录、询问笔录、照片和"
-        + clause(random, 8)
+        + vocabulary.clause(random, 8)
         + "等证据证明。当事人在规定期限内未提出陈述、申辩意见，也未要求听证。"
         + "\n"
-        + clause(random, 13)
+        + vocabulary.clause(random, 13)
         + "，"
-        + clause(random, 9)
+        + vocabulary.clause(random, 9)
         + "。涉案货值金额"
         + (1 + random.nextInt(99999))
         + "元，违法所得"

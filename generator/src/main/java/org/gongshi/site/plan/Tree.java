@@ -55,9 +55,17 @@ public record Tree(
         new TreeMap<>());
   }
 
-  /** The name of its bytes and of what is known of them: two trees of one id are the same. */
   public String id() {
-    return Sha256.of(Json.compact(this)).substring(0, ID_LENGTH);
+    return id(Json.compact(this));
+  }
+
+  /**
+   * The name of a tree's bytes and of what is known of them: two trees of one id are the same.
+   *
+   * @param json the tree as compact JSON
+   */
+  public static String id(byte[] json) {
+    return Sha256.of(json).substring(0, ID_LENGTH);
   }
 
   /** The folder of a list, be it {@code penalty} or {@code penalty/2026-10}. */

@@ -139,10 +139,10 @@ public final class Assembly {
       plan.publishable().gone().forEach(suppression -> gone.put(suppression.id(), suppression));
     }
     Tree tree = new Tree(folder, files, prints, own.slots(), own.sources(), gone, children);
-    store.adopt(here, tree);
+    String id = store.adopt(here, tree);
     made.put(folder, tree);
     int addresses = parts.addresses().getOrDefault(folder, 0);
-    refs.put(folder, new TreeRef(tree.id(), own.inputs(), own.sources().size(), addresses));
+    refs.put(folder, new TreeRef(id, own.inputs(), own.sources().size(), addresses));
   }
 
   /** Puts a link to its tree in the place of every shared folder that lies in no other. */

@@ -136,16 +136,23 @@ public final class Durable {
   static void seal(Path folder, Predicate<Path> old) throws IOException {
     List<Path> files = new ArrayList<>();
     List<Path> folders = new ArrayList<>();
-    try (Stream<Path> paths = Files.walk(folder)) {
-      paths.forEach(
-          path -> {
-            if (Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS)) {
-              folders.add(path);
-            } else if (!Files.isSymbolicLink(path) && !old.test(path)) {
-              files.add(path);
+    Files.walkFileTree(
+        folder,
+        new SimpleFileVisitor<>() {
+          @Override
+          public FileVisitResult preVisitDirectory(Path dir, BasicFileAttributes attributes) {
+            folders.add(dir);
+            return FileVisitResult.CONTINUE;
+          }
+
+          @Override
+          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+            if (attributes.isRegularFile() && !old.test(file)) {
+              files.add(file);
             }
-          });
-    }
+            return FileVisitResult.CONTINUE;
+          }
+        });
     if (files.size() >= WORTH_THE_FILE_SYSTEM) {
       flushAll(files, Durable::lock);
       if (syncFileSystem(folder)) {

@@ -37,16 +37,20 @@ final class TreeStore {
   /**
    * Takes a folder in, whose files are on disk already. Where the same tree is here, the folder is
    * thrown away instead.
+   *
+   * @return the tree's id
    */
-  void adopt(Path folder, Tree tree) throws IOException {
-    String id = tree.id();
+  String adopt(Path folder, Tree tree) throws IOException {
+    byte[] json = Json.compact(tree);
+    String id = Tree.id(json);
     Path home = data.tree(id);
     if (Files.isDirectory(home)) {
       Durable.deleteTree(folder);
-      return;
+      return id;
     }
-    Durable.write(data.treeManifest(id), Json.compact(tree));
+    Durable.write(data.treeManifest(id), json);
     Files.move(folder, home, StandardCopyOption.ATOMIC_MOVE);
+    return id;
   }
 
   /** Makes what was taken in last beyond a crash. */

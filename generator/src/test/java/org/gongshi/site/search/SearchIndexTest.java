@@ -27,7 +27,7 @@ class SearchIndexTest {
   @TempDir Path folder;
 
   private SearchIndex index(List<Sample> samples) throws IOException {
-    SearchIndexes.write(folder, samples.stream().map(Sample::decision));
+    IndexUpdateTest.write(folder, samples.stream().map(Sample::decision));
     return SearchIndex.open(folder);
   }
 

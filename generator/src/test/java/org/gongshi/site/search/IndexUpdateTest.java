@@ -3,6 +3,7 @@ package org.gongshi.site.search;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,7 +19,7 @@ import org.gongshi.site.content.Decision;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class SearchIndexesTest {
+class IndexUpdateTest {
 
   private static final List<String> QUESTIONS =
       List.of("海岬", "食品", "计量", "监罚[2026]1", "望潮 水产", "罚款人民币1", "案", "");
@@ -47,6 +48,45 @@ class SearchIndexesTest {
     return all;
   }
 
+  static void write(Path into, Stream<Decision> decisions) throws IOException {
+    try (IndexUpdate update = IndexUpdate.anew(into)) {
+      add(update, decisions);
+      update.commit();
+    }
+  }
+
+  private static void update(Path last, Path into, List<Decision> written, Set<String> gone)
+      throws IOException {
+    try (IndexUpdate update = IndexUpdate.of(last, into, gone)) {
+      add(update, written.stream());
+      update.commit();
+    }
+  }
+
+  private static void add(IndexUpdate update, Stream<Decision> decisions) {
+    decisions.forEach(
+        decision -> {
+          try {
+            update.add(decision);
+          } catch (IOException e) {
+            throw new UncheckedIOException(e);
+          }
+        });
+  }
+
+  @Test
+  void whatWasNotCommittedIsNotInTheFolder() throws IOException {
+    Path before = work.resolve("before");
+    write(before, Stream.of(Sample.number(1).decision()));
+    List<String> answers = answers(before);
+    Path after = work.resolve("after");
+    try (IndexUpdate update = IndexUpdate.of(before, after, Set.of(Sample.id(1)))) {
+      update.add(Sample.number(2).decision());
+    }
+
+    assertThat(answers(after)).isEqualTo(answers);
+  }
+
   @Test
   void anIndexThatWasChangedAnswersLikeOneWrittenWhole() throws IOException {
     long seed = 20261128;
@@ -54,7 +94,7 @@ class SearchIndexesTest {
     TreeMap<String, Decision> live = new TreeMap<>();
     Sample.numbers(0, 200).forEach(sample -> live.put(sample.id(), sample.decision()));
     Path last = work.resolve("first");
-    SearchIndexes.write(last, live.values().stream());
+    write(last, live.values().stream());
     int next = 200;
     for (int round = 0; round < 40; round++) {
       List<Decision> written = new ArrayList<>();
@@ -75,9 +115,9 @@ class SearchIndexesTest {
       Path changed = work.resolve("changed" + round);
       Set<String> gone = new TreeSet<>(removed);
       written.forEach(decision -> gone.add(decision.id()));
-      SearchIndexes.update(last, changed, written.stream(), gone);
+      update(last, changed, written, gone);
       Path whole = work.resolve("whole" + round);
-      SearchIndexes.write(whole, live.values().parallelStream());
+      write(whole, live.values().parallelStream());
 
       assertThat(answers(changed)).as("seed %d round %d", seed, round).isEqualTo(answers(whole));
       last = changed;
@@ -91,11 +131,11 @@ class SearchIndexesTest {
     Sample.numbers(10, 60).forEach(sample -> decisions.add(sample.decision()));
     decisions.add(secret.decision());
     Path before = work.resolve("before");
-    SearchIndexes.write(before, decisions.stream());
+    write(before, decisions.stream());
     List<String> traces = List.of(Terms.marked(secret.id()), secret.id(), "𠮷" + Terms.MARK);
     assertThat(found(before, traces)).isTrue();
     Path after = work.resolve("after");
-    SearchIndexes.update(before, after, Stream.of(), Set.of(secret.id()));
+    update(before, after, List.of(), Set.of(secret.id()));
 
     assertThat(found(after, traces)).isFalse();
   }
@@ -115,10 +155,10 @@ class SearchIndexesTest {
   @Test
   void whatDidNotChangeIsTheSameFileAndTheLastReleaseKeepsItsOwn() throws IOException {
     Path before = work.resolve("before");
-    SearchIndexes.write(before, Sample.numbers(0, 80).stream().map(Sample::decision));
+    write(before, Sample.numbers(0, 80).stream().map(Sample::decision));
     List<String> answers = answers(before);
     Path after = work.resolve("after");
-    SearchIndexes.update(before, after, Stream.of(Sample.number(80).decision()), Set.of());
+    update(before, after, List.of(Sample.number(80).decision()), Set.of());
 
     assertThat(answers(before)).isEqualTo(answers);
     try (Stream<Path> files = Files.list(before)) {

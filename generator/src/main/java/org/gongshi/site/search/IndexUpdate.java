@@ -1,11 +1,10 @@
 package org.gongshi.site.search;
 
+import java.io.Closeable;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
@@ -23,14 +22,14 @@ import org.apache.lucene.store.NoLockFactory;
 import org.apache.lucene.util.BytesRef;
 import org.gongshi.site.content.Decision;
 import org.gongshi.site.search.shards.Links;
-import org.jspecify.annotations.Nullable;
 
 /**
- * The step's door: writes the index of a release. No segment is compound and nothing is stored: no
- * text stands in it compressed, and what a result shows is read from the decision's own file.
- * Nothing withdrawn is in its bytes: a segment that held it is written anew without it.
+ * The step's door: the index of a release while it is written. Any number of threads may add to it,
+ * in any order. No segment is compound and nothing is stored: no text stands in it compressed, and
+ * what a result shows is read from the decision's own file. Nothing withdrawn is in its bytes: a
+ * segment that held it is written anew without it.
  */
-public final class SearchIndexes {
+public final class IndexUpdate implements Closeable {
 
   /** A segment grows no larger, so that a takedown never rewrites more: some thousand decisions. */
   private static final double LARGEST_MEGABYTES = 8;
@@ -38,39 +37,10 @@ public final class SearchIndexes {
   /** What makes a segment of about that size on each core. */
   private static final double BUFFER_MEGABYTES = 24.0 * Runtime.getRuntime().availableProcessors();
 
-  private SearchIndexes() {}
+  private final FSDirectory directory;
+  private final IndexWriter writer;
 
-  /**
-   * Writes the whole index.
-   *
-   * @param into an empty folder, or none yet
-   * @param decisions in any order; on all cores if the stream is parallel
-   */
-  public static void write(Path into, Stream<Decision> decisions) throws IOException {
-    change(into, decisions, Set.of());
-  }
-
-  /**
-   * Makes the index from the last release's one: its segments are linked, the new decisions are a
-   * small one beside them, and a segment with a removed decision is written anew. Answers are those
-   * of an index written whole; the files are not, since Lucene gives each segment a random id.
-   *
-   * @param last the index of the last release; nothing means to write all
-   * @param into an empty folder, or none yet
-   * @param written decisions that are new or have changed
-   * @param gone ids of what is in the last index and not public any more, or is written again
-   */
-  public static void update(
-      @Nullable Path last, Path into, Stream<Decision> written, Set<String> gone)
-      throws IOException {
-    if (last != null) {
-      Links.linkTree(last, into);
-    }
-    change(into, written, gone);
-  }
-
-  private static void change(Path into, Stream<Decision> written, Set<String> gone)
-      throws IOException {
+  private IndexUpdate(Path into) throws IOException {
     TieredMergePolicy merging = new TieredMergePolicy();
     merging.setNoCFSRatio(0);
     merging.setMaxMergedSegmentMB(LARGEST_MEGABYTES);
@@ -81,25 +51,64 @@ public final class SearchIndexes {
             .setUseCompoundFile(false)
             .setRAMBufferSizeMB(BUFFER_MEGABYTES)
             .setMergePolicy(merging)
-            .setMergeScheduler(new SerialMergeScheduler());
-    try (FSDirectory directory = FSDirectory.open(into, NoLockFactory.INSTANCE);
-        IndexWriter writer = new IndexWriter(directory, config)) {
-      for (String id : gone) {
-        writer.deleteDocuments(new Term(Fields.ID, Terms.marked(id)));
-      }
-      written.forEach(decision -> add(writer, decision));
-      writer.forceMergeDeletes();
-      writer.commit();
-    } catch (UncheckedIOException e) {
-      throw e.getCause();
+            .setMergeScheduler(new SerialMergeScheduler())
+            .setCommitOnClose(false);
+    directory = FSDirectory.open(into, NoLockFactory.INSTANCE);
+    try {
+      writer = new IndexWriter(directory, config);
+    } catch (IOException | RuntimeException e) {
+      directory.close();
+      throw e;
     }
   }
 
-  private static void add(IndexWriter writer, Decision decision) {
+  /**
+   * Begins a whole index.
+   *
+   * @param into an empty folder, or none yet
+   */
+  public static IndexUpdate anew(Path into) throws IOException {
+    return new IndexUpdate(into);
+  }
+
+  /**
+   * Begins with the last release's index: its segments are linked, the new decisions will be a
+   * small one beside them, and a segment with a removed decision is written anew. Answers are those
+   * of an index written whole; the files are not, since Lucene gives each segment a random id.
+   *
+   * @param last the index of the last release
+   * @param into an empty folder, or none yet
+   * @param gone ids of what is in the last index and not public any more, or is added again
+   */
+  public static IndexUpdate of(Path last, Path into, Set<String> gone) throws IOException {
+    Links.linkTree(last, into);
+    IndexUpdate update = new IndexUpdate(into);
     try {
-      writer.addDocument(document(decision));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      for (String id : gone) {
+        update.writer.deleteDocuments(new Term(Fields.ID, Terms.marked(id)));
+      }
+    } catch (IOException | RuntimeException e) {
+      update.close();
+      throw e;
+    }
+    return update;
+  }
+
+  /** Adds a decision that is new or has changed. */
+  public void add(Decision decision) throws IOException {
+    writer.addDocument(document(decision));
+  }
+
+  /** Ends it: what was not committed is not in the folder. */
+  public void commit() throws IOException {
+    writer.forceMergeDeletes();
+    writer.commit();
+  }
+
+  @Override
+  public void close() throws IOException {
+    try (directory) {
+      writer.close();
     }
   }
 
