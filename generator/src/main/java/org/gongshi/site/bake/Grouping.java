@@ -32,9 +32,10 @@ final class Grouping {
   Map<String, List<KnownDecision>> of(SortedMap<String, List<KnownDecision>> months) {
     Set<String> touched = new HashSet<>();
     for (ListChanges.Change month : changes.since(months)) {
-      touched.addAll(parts.getOrDefault(month.name(), Map.of()).keySet());
+      Map<String, List<KnownDecision>> was = parts.getOrDefault(month.name(), Map.of());
       Map<String, List<KnownDecision>> now = split(month.now());
-      touched.addAll(now.keySet());
+      was.forEach((group, own) -> touchedUnless(own.equals(now.get(group)), group, touched));
+      now.keySet().forEach(group -> touchedUnless(was.containsKey(group), group, touched));
       if (now.isEmpty()) {
         parts.remove(month.name());
       } else {
@@ -52,6 +53,12 @@ final class Grouping {
       }
     }
     return groups;
+  }
+
+  private static void touchedUnless(boolean same, String group, Set<String> touched) {
+    if (!same) {
+      touched.add(group);
+    }
   }
 
   private Map<String, List<KnownDecision>> split(List<KnownDecision> month) {

@@ -45,6 +45,19 @@ class GroupingTest {
   }
 
   @Test
+  void aGroupOfAMonthInWhichAnotherGroupChangedIsTheVeryListThatItWas() {
+    KnownDecision stays = known(1, "甲");
+    Map<String, List<KnownDecision>> before =
+        new HashMap<>(matters.of(months(List.of(stays, known(2, "乙")))));
+    SortedMap<String, List<KnownDecision>> now =
+        months(List.of(stays, known(2, "乙"), known(3, "乙")));
+    Map<String, List<KnownDecision>> after = matters.of(now);
+
+    assertThat(after.get("甲")).isSameAs(before.get("甲"));
+    assertThat(after.get("乙")).hasSize(2);
+  }
+
+  @Test
   void whateverCameAndWentBeforeTheGroupsAreThoseOfAFreshLook() {
     Random random = new Random(20261129);
     SortedMap<String, List<KnownDecision>> months = new TreeMap<>();
