@@ -323,9 +323,9 @@ final class Build {
     Path index = DataFolder.index(staging);
     Places before = last == null ? null : releases.places(last);
     Searches searches = new Searches(bakes, files, progress);
-    Path indexed = releases.current().map(DataFolder::index).orElse(null);
+    Path lastIndex = last == null ? null : DataFolder.index(data.release(last.release()));
     Baked cooked;
-    try (IndexUpdate update = searches.index(indexed, index)) {
+    try (IndexUpdate update = searches.index(lastIndex, index)) {
       cooked = oven.bakery().bake(bakes, settings, files, update::add, site, before, progress);
       steps.done("bake");
       update.commit();
@@ -348,7 +348,6 @@ final class Build {
         staging,
         plan.publishable().gone(),
         last == null || !sameGone ? null : data.release(last.release()));
-    Path lastIndex = last == null ? null : DataFolder.index(data.release(last.release()));
     Verified verified =
         new Verifications(settings, plan, before, lastIndex).look(site, index, baked, progress);
     steps.done("verify");

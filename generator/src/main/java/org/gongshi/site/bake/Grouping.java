@@ -5,9 +5,11 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.gongshi.site.content.Decision;
 import org.gongshi.site.content.KnownDecision;
 import org.gongshi.site.content.ListChanges;
@@ -34,8 +36,9 @@ final class Grouping {
     for (ListChanges.Change month : changes.since(months)) {
       Map<String, List<KnownDecision>> was = parts.getOrDefault(month.name(), Map.of());
       Map<String, List<KnownDecision>> now = split(month.now());
-      was.forEach((group, own) -> touchedUnless(own.equals(now.get(group)), group, touched));
-      now.keySet().forEach(group -> touchedUnless(was.containsKey(group), group, touched));
+      Stream.concat(was.keySet().stream(), now.keySet().stream())
+          .filter(group -> !Objects.equals(was.get(group), now.get(group)))
+          .forEach(touched::add);
       if (now.isEmpty()) {
         parts.remove(month.name());
       } else {
@@ -53,12 +56,6 @@ final class Grouping {
       }
     }
     return groups;
-  }
-
-  private static void touchedUnless(boolean same, String group, Set<String> touched) {
-    if (!same) {
-      touched.add(group);
-    }
   }
 
   private Map<String, List<KnownDecision>> split(List<KnownDecision> month) {

@@ -173,7 +173,7 @@ final class Corpus {
     json.put("matter", matter(fixed));
     json.put("category", "罚款");
     json.put("parties", List.of(Map.of("kind", "ORGANISATION", "name", company)));
-    json.put("facts", text(random, 260) + "\n上述事实有现场笔录、询问笔录为证。");
+    json.put("facts", text(random, 215) + "\n上述事实有现场笔录、询问笔录为证。");
     json.put("basis", "《海岬综合保税区" + vocabulary.word(random) + "管理办法》第" + (number % 60 + 1) + "条");
     json.put("conclusion", "责令改正，" + text(random, 40) + "处罚款人民币" + (number % 90 + 1) * 100 + "元。");
     json.put("amountYuan", (number % 90 + 1) * 100 + ".00");
@@ -190,8 +190,7 @@ final class Corpus {
   }
 
   private String matter(Random random) {
-    double skew = random.nextDouble();
-    int matter = (int) (skew * skew * MATTERS);
+    int matter = Vocabulary.skewed(random, MATTERS, 2);
     return vocabulary.word(matter) + vocabulary.word(-1 - matter) + "事项";
   }
 

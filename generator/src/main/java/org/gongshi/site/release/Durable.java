@@ -74,7 +74,7 @@ public final class Durable {
         Files.write(file, files.getOrDefault(name, new byte[0]));
         temporary.add(file);
       }
-      flushAll(temporary, Durable::sync);
+      onEach(temporary, Durable::sync);
       for (String name : some) {
         Files.move(
             folder.resolve("." + name + ".tmp"),
@@ -108,11 +108,8 @@ public final class Durable {
     } catch (UncheckedIOException e) {
       throw e.getCause();
     }
-    if (!syncFileSystem(aside)) {
-      try (Stream<Path> written = Files.list(aside)) {
-        flushAll(written.toList(), Durable::sync);
-      }
-      sync(aside);
+    try (Stream<Path> written = Files.list(aside)) {
+      flush(aside, written.toList(), List.of(aside));
     }
     Path above = folder.resolveSibling("");
     Files.createDirectories(above);
@@ -153,24 +150,21 @@ public final class Durable {
             return FileVisitResult.CONTINUE;
           }
         });
-    if (files.size() >= WORTH_THE_FILE_SYSTEM) {
-      flushAll(files, Durable::lock);
-      if (syncFileSystem(folder)) {
-        return;
-      }
-    }
-    flushAll(files, Durable::sealFile);
-    flushAll(folders, Durable::sync);
-  }
-
-  private static void sealFile(Path path) throws IOException {
-    lock(path);
-    sync(path);
+    onEach(files, Durable::lock);
+    flush(folder, files, folders);
   }
 
   private static void lock(Path path) throws IOException {
     if (!path.toFile().setWritable(false, false)) {
       throw new IOException("cannot make " + path.getFileName() + " read-only");
+    }
+  }
+
+  /** Flushes what lies below a folder, files before the folders that name them. */
+  private static void flush(Path folder, List<Path> files, List<Path> folders) throws IOException {
+    if (files.size() < WORTH_THE_FILE_SYSTEM || !syncFileSystem(folder)) {
+      onEach(files, Durable::sync);
+      onEach(folders, Durable::sync);
     }
   }
 
@@ -199,14 +193,14 @@ public final class Durable {
     }
   }
 
-  private interface Flush {
+  private interface Deed {
     void of(Path path) throws IOException;
   }
 
-  private static void flushAll(List<Path> paths, Flush flush) throws IOException {
+  private static void onEach(List<Path> paths, Deed deed) throws IOException {
     if (paths.size() <= WORTH_THREADS) {
       for (Path path : paths) {
-        flush.of(path);
+        deed.of(path);
       }
       return;
     }
@@ -216,7 +210,7 @@ public final class Durable {
         flushes.add(
             pool.submit(
                 () -> {
-                  flush.of(path);
+                  deed.of(path);
                   return path;
                 }));
       }
