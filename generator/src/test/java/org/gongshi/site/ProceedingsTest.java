@@ -68,7 +68,8 @@ class ProceedingsTest {
         .doesNotContain("决定停止执行");
     assertThat(site.text(plain().pagePath().replaceFirst("[^/]*$", "index.html")))
         .contains("<span class=\"tag tag-ended\">正在行政复议</span>");
-    String data = "data/" + plain().decision().kind().slug() + "-2026";
+    String list = plain().decision().monthList();
+    String data = "decisions/" + list + "/" + list.replace('/', '-');
     assertThat(site.text(data + ".csv")).contains(",UNDER_RECONSIDERATION,");
     assertThat(site.text(data + ".jsonl")).contains("\"proceedings\"", "海岬市人民政府");
     assertThat(site.text(plain().jsonPath())).contains("RECONSIDERATION");

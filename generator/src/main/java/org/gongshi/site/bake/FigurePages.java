@@ -3,9 +3,11 @@ package org.gongshi.site.bake;
 import java.nio.charset.StandardCharsets;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.function.Predicate;
-import org.gongshi.site.bake.Figures.Slice;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.gongshi.site.bake.Figures.Tally;
 import org.gongshi.site.bake.Section.Bar;
 import org.gongshi.site.bake.Section.Cell;
@@ -26,16 +28,19 @@ final class FigurePages {
   private final Shell shell;
   private final Figures figures;
 
-  private FigurePages(Shell shell, Figures figures) {
+  /** The tables of each year's report. */
+  private final SortedMap<Integer, List<Section>> reports = new TreeMap<>();
+
+  FigurePages(Shell shell, Figures figures) {
     this.shell = shell;
     this.figures = figures;
+    figures.years().forEach(year -> reports.put(year, sections(year)));
   }
 
-  static List<Page> pages(Shell shell, Figures figures) {
-    FigurePages all = new FigurePages(shell, figures);
+  List<Page> pages() {
     List<Page> pages = new ArrayList<>();
-    pages.add(all.overview());
-    figures.years().forEach(year -> pages.add(all.year(year)));
+    pages.add(overview());
+    reports.forEach((year, sections) -> pages.add(report(year, sections)));
     return pages;
   }
 
@@ -50,14 +55,20 @@ final class FigurePages {
     return "figures/" + year + ".html";
   }
 
-  static String csvPath(int year) {
+  private static String csvPath(int year) {
     return "figures/" + year + ".csv";
   }
 
-  /** The tables of a year's report below each other. */
-  static byte[] csv(Shell shell, Figures figures, int year) {
+  /** The tables of each year's report below each other, by path. */
+  Map<String, byte[]> files() {
+    Map<String, byte[]> files = new LinkedHashMap<>();
+    reports.forEach((year, sections) -> files.put(csvPath(year), csv(sections)));
+    return files;
+  }
+
+  private static byte[] csv(List<Section> sections) {
     StringBuilder csv = new StringBuilder(Csv.BOM);
-    for (Section section : new FigurePages(shell, figures).sections(year)) {
+    for (Section section : sections) {
       Table table = section.table();
       if (table != null) {
         csv.append(Csv.line(List.of(table.caption()))).append(Csv.line(table.head()));
@@ -74,11 +85,9 @@ final class FigurePages {
     for (int year : figures.years()) {
       List<Cell> row = new ArrayList<>();
       row.add(Cell.link(year + "年", path(year)));
-      for (Kind kind : Kind.values()) {
-        row.add(Cell.of(figures.sum(Figures.of(kind, year)).decisions()));
-      }
-      Tally all = figures.sum(key -> key.year() == year);
-      row.add(Cell.of(all.decisions()));
+      Figures own = figures.in(year);
+      row.addAll(counts(own));
+      Tally all = own.all();
       row.add(Cell.of(inTime(all)));
       years.add(row);
       bars.addFirst(new Bar(year + "年", all.decisions(), 0));
@@ -93,18 +102,17 @@ final class FigurePages {
             Section.words("years", "历年公示件数", "按决定作出的年度统计现在公示的决定，点击年度查看年度报告。")
                 .with(new Table("历年公示件数", head, years, true))
                 .with(new Chart("历年公示件数", "件", bars, null)),
-            timeliness("全部", key -> true));
+            timeliness("全部", figures));
     return Section.page(
         shell, Head.plain(PATH, TITLE, ABOUT).in(TITLE, ABOUT, "数据统计"), ABOUT, sections);
   }
 
-  private Section timeliness(String what, Predicate<Slice> of) {
+  private static Section timeliness(String what, Figures of) {
     List<List<Cell>> rows = new ArrayList<>();
     for (Kind kind : Kind.values()) {
-      Tally tally = figures.sum(key -> key.kind() == kind && of.test(key));
-      rows.add(timeliness(Labels.of(kind), tally));
+      rows.add(timeliness(Labels.of(kind), of.of(kind).all()));
     }
-    rows.add(timeliness("合计", figures.sum(of)));
+    rows.add(timeliness("合计", of.all()));
     return Section.words(
             "timeliness",
             "按期公示情况",
@@ -123,7 +131,7 @@ final class FigurePages {
         Cell.of(inTime(tally)));
   }
 
-  private Page year(int year) {
+  private Page report(int year, List<Section> tables) {
     String title = year + "年度行政执法数据报告";
     String lead =
         String.valueOf(shell.site().get("name")) + "公示的" + year + "年度行政执法决定的总体数据。没有发生的填0。";
@@ -131,7 +139,7 @@ final class FigurePages {
         Head.plain(path(year), title, lead)
             .in(TITLE, ABOUT, "数据统计")
             .below(new Head.Crumb(TITLE, PATH));
-    List<Section> sections = new ArrayList<>(sections(year));
+    List<Section> sections = new ArrayList<>(tables);
     sections.add(
         Section.words("download", "数据下载")
             .with(
@@ -146,49 +154,53 @@ final class FigurePages {
   }
 
   private List<Section> sections(int year) {
-    return List.of(
-        byOrgan(year),
-        byMonth(year),
-        penalties(year),
-        timeliness(year + "年", key -> key.year() == year));
+    Figures own = figures.in(year);
+    return List.of(byOrgan(own), byMonth(year), penalties(own), timeliness(year + "年", own));
   }
 
-  private Section byOrgan(int year) {
+  private static Section byOrgan(Figures own) {
     List<String> head = new ArrayList<>(List.of("执法机关"));
     for (Kind kind : Kind.values()) {
       head.add(Labels.of(kind));
     }
     head.add("合计");
     List<List<Cell>> rows = new ArrayList<>();
-    for (String organ : figures.organs(year)) {
-      rows.add(counts(organ, key -> key.year() == year && key.organ().equals(organ)));
+    for (String organ : own.organs()) {
+      rows.add(counts(organ, own.of(organ)));
     }
-    rows.add(counts("合计", key -> key.year() == year));
+    rows.add(counts("合计", own));
     return Section.words("organs", "各机关公示件数").with(new Table("各机关公示件数", head, rows, true));
   }
 
-  private List<Cell> counts(String name, Predicate<Slice> of) {
+  private static List<Cell> counts(String name, Figures of) {
     List<Cell> row = new ArrayList<>(List.of(Cell.of(name)));
-    for (Kind kind : Kind.values()) {
-      row.add(Cell.of(figures.sum(key -> key.kind() == kind && of.test(key)).decisions()));
-    }
-    row.add(Cell.of(figures.sum(of).decisions()));
+    row.addAll(counts(of));
     return row;
+  }
+
+  /** A cell for each kind and one for all of them. */
+  private static List<Cell> counts(Figures of) {
+    List<Cell> cells = new ArrayList<>();
+    for (Kind kind : Kind.values()) {
+      cells.add(Cell.of(of.of(kind).decisions()));
+    }
+    cells.add(Cell.of(of.decisions()));
+    return cells;
   }
 
   private Section byMonth(int year) {
     List<Bar> bars = new ArrayList<>();
     List<List<Cell>> rows = new ArrayList<>();
     for (int month = 1; month <= 12; month++) {
-      int now = decisions(YearMonth.of(year, month));
-      int before = decisions(YearMonth.of(year - 1, month));
+      int now = figures.in(YearMonth.of(year, month)).decisions();
+      int before = figures.in(YearMonth.of(year - 1, month)).decisions();
       bars.add(new Bar(month + "月", now, before));
       rows.add(
           List.of(
               Cell.of(month + "月"), Cell.of(now), Cell.of(before), Cell.of(change(now, before))));
     }
-    int now = figures.sum(key -> key.year() == year).decisions();
-    int before = figures.sum(key -> key.year() == year - 1).decisions();
+    int now = figures.in(year).decisions();
+    int before = figures.in(year - 1).decisions();
     rows.add(List.of(Cell.of("全年"), Cell.of(now), Cell.of(before), Cell.of(change(now, before))));
     return Section.words("months", "各月公示件数，与上年比较")
         .with(
@@ -197,16 +209,12 @@ final class FigurePages {
         .with(new Chart("各月公示件数", "件", bars, (year - 1) + "年同月"));
   }
 
-  private int decisions(YearMonth month) {
-    return figures.sum(key -> key.month().equals(month)).decisions();
-  }
-
   private static String change(int now, int before) {
     return now > before ? "+" + (now - before) : String.valueOf(now - before);
   }
 
-  private Section penalties(int year) {
-    Tally all = figures.sum(Figures.of(Kind.PENALTY, year));
+  private static Section penalties(Figures own) {
+    Tally all = own.of(Kind.PENALTY).all();
     List<List<Cell>> rows = new ArrayList<>();
     for (PenaltyClass one : PenaltyClass.values()) {
       if (one != PenaltyClass.OTHER) {

@@ -2,8 +2,9 @@ package org.gongshi.site.bake;
 
 import java.math.BigDecimal;
 import java.time.YearMonth;
-import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,10 +37,6 @@ final class Figures {
       int byMonth = month.compareTo(other.month);
       int byKind = byMonth == 0 ? kind.compareTo(other.kind) : byMonth;
       return byKind == 0 ? organ.compareTo(other.organ) : byKind;
-    }
-
-    int year() {
-      return month.getYear();
     }
   }
 
@@ -108,41 +105,60 @@ final class Figures {
     return tallies;
   }
 
-  Tally sum(Predicate<Slice> of) {
+  /** Those of one year. */
+  Figures in(int year) {
+    return between(YearMonth.of(year, 1), YearMonth.of(year + 1, 1));
+  }
+
+  /** Those of one month. */
+  Figures in(YearMonth month) {
+    return between(month, month.plusMonths(1));
+  }
+
+  private Figures between(YearMonth from, YearMonth to) {
+    return new Figures(tallies.subMap(first(from), first(to)));
+  }
+
+  private static Slice first(YearMonth month) {
+    return new Slice(month, Collections.min(EnumSet.allOf(Kind.class)), "");
+  }
+
+  Figures of(Kind kind) {
+    return only(slice -> slice.kind() == kind);
+  }
+
+  Figures of(String organ) {
+    return only(slice -> slice.organ().equals(organ));
+  }
+
+  private Figures only(Predicate<Slice> of) {
+    SortedMap<Slice, Tally> some = new TreeMap<>(tallies);
+    some.keySet().removeIf(of.negate());
+    return new Figures(some);
+  }
+
+  /** The sum of them. */
+  Tally all() {
     Counter sum = new Counter();
-    for (Map.Entry<Slice, Tally> tally : tallies.entrySet()) {
-      if (of.test(tally.getKey())) {
-        sum.add(tally.getValue());
-      }
-    }
+    tallies.values().forEach(sum::add);
     return sum.tally();
   }
 
-  Tally all() {
-    return sum(key -> true);
+  int decisions() {
+    return tallies.values().stream().mapToInt(Tally::decisions).sum();
   }
 
   /** Years with a decision, newest first. */
   List<Integer> years() {
-    return new ArrayList<>(tallies.keySet().stream().map(Slice::year).distinct().sorted().toList())
-        .reversed();
+    return months().stream().map(YearMonth::getYear).distinct().toList();
   }
 
-  /** Years in which decisions of a kind were made, newest first. */
-  List<Integer> years(Kind kind) {
-    return years().stream().filter(year -> sum(of(kind, year)).decisions() > 0).toList();
+  /** Months with a decision, newest first. */
+  List<YearMonth> months() {
+    return tallies.keySet().stream().map(Slice::month).distinct().toList().reversed();
   }
 
-  List<String> organs(int year) {
-    return tallies.keySet().stream()
-        .filter(key -> key.year() == year)
-        .map(Slice::organ)
-        .distinct()
-        .sorted()
-        .toList();
-  }
-
-  static Predicate<Slice> of(Kind kind, int year) {
-    return key -> key.kind() == kind && key.year() == year;
+  List<String> organs() {
+    return tallies.keySet().stream().map(Slice::organ).distinct().sorted().toList();
   }
 }

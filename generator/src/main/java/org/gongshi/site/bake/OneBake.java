@@ -139,11 +139,12 @@ final class OneBake {
   }
 
   private void figures() throws IOException {
-    pages(FigurePages.pages(shell, figures));
-    for (int year : figures.years()) {
-      write(FigurePages.csvPath(year), FigurePages.csv(shell, figures, year));
+    FigurePages reports = new FigurePages(shell, figures);
+    pages(reports.pages());
+    for (Map.Entry<String, byte[]> file : reports.files().entrySet()) {
+      write(file.getKey(), file.getValue());
     }
-    pages(List.of(OpenDataPages.page(shell, figures)));
+    pages(OpenDataPages.pages(shell, figures));
   }
 
   /** A small data file that belongs to a page. */

@@ -1,15 +1,17 @@
 package org.gongshi.site.bake;
 
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import org.gongshi.site.bake.Section.Cell;
 import org.gongshi.site.bake.Section.Table;
 import org.gongshi.site.content.Kind;
+import org.gongshi.site.plan.Tree;
 
 /**
  * The catalogue of the open data for people, and the names of the files, which {@code feeds}
- * writes. A new decision touches this page only when it is the first of its kind and year or
- * changes a count.
+ * writes. The files of a kind and month lie with its decisions, so that a release shares those of
+ * all other months. A new decision touches the overview and the page of its year.
  */
 public final class OpenDataPages {
 
@@ -18,7 +20,7 @@ public final class OpenDataPages {
   public static final String CHECKSUMS = "data/SHA256SUMS";
   public static final String REMOVED = "feeds/removed.json";
 
-  private static final String ABOUT = "公示的行政执法决定可以按年度和类别下载，供统计、研究和再利用。";
+  private static final String ABOUT = "公示的行政执法决定可以按类别和月份下载，供统计、研究和再利用。";
 
   /** The fields of the CSV files, in their order: key, meaning, form. */
   public static final List<List<String>> FIELDS =
@@ -52,38 +54,109 @@ public final class OpenDataPages {
 
   private OpenDataPages() {}
 
-  /** A year's file of a kind. */
-  public static String file(Kind kind, int year, String extension) {
-    return "data/" + kind.slug() + "-" + year + "." + extension;
+  /**
+   * A month's file of a kind.
+   *
+   * @param list of the month, {@code penalty/2026-10}
+   */
+  public static String file(String list, String extension) {
+    return Tree.folder(list) + "/" + list.replace('/', '-') + "." + extension;
   }
 
-  /** A year's file in the columns of the double publicity exchange; licences and penalties only. */
-  public static String exchange(Kind kind, int year) {
-    return "data/double-publicity-" + kind.slug() + "-" + year + ".csv";
+  /**
+   * A month's file in the columns of the double publicity exchange; licences and penalties only.
+   *
+   * @param list of the month
+   */
+  public static String exchange(String list) {
+    return Tree.folder(list) + "/double-publicity-" + list.replace('/', '-') + ".csv";
   }
 
-  static Page page(Shell shell, Figures figures) {
-    List<List<Cell>> files = new ArrayList<>();
+  /** Whether a file of this name is read by programs, line by line. */
+  public static boolean isFile(String name) {
+    return name.endsWith(".csv") || name.endsWith(".jsonl");
+  }
+
+  /** The overview, and a page for each year. */
+  static List<Page> pages(Shell shell, Figures figures) {
+    List<Page> pages = new ArrayList<>();
+    pages.add(overview(shell, figures));
+    figures.years().forEach(year -> pages.add(year(shell, year, figures.in(year))));
+    return pages;
+  }
+
+  private static String path(int year) {
+    return "data/" + year + ".html";
+  }
+
+  /** A table for each kind; a month in which there was no decision has no files. */
+  private static Page year(Shell shell, int year, Figures figures) {
+    List<Section> sections = new ArrayList<>();
     for (Kind kind : Kind.values()) {
-      for (int year : figures.years(kind)) {
-        boolean exchanged = kind == Kind.LICENCE || kind == Kind.PENALTY;
-        files.add(
-            List.of(
-                Cell.of(Labels.of(kind) + " " + year + "年"),
-                Cell.of(figures.sum(Figures.of(kind, year)).decisions() + "件"),
-                Cell.link("CSV", file(kind, year, "csv")),
-                Cell.link("JSON Lines", file(kind, year, "jsonl")),
-                exchanged ? Cell.link("双公示CSV", exchange(kind, year)) : Cell.of("—")));
+      Figures own = figures.of(kind);
+      List<List<Cell>> rows = new ArrayList<>();
+      for (YearMonth month : own.months()) {
+        String list = kind.slug() + "/" + month;
+        List<Cell> row = new ArrayList<>();
+        row.add(Cell.of(month.getMonthValue() + "月"));
+        row.add(Cell.of(own.in(month).decisions() + "件"));
+        row.add(Cell.link("CSV", file(list, "csv")));
+        row.add(Cell.link("JSON Lines", file(list, "jsonl")));
+        if (isExchanged(kind)) {
+          row.add(Cell.link("双公示CSV", exchange(list)));
+        }
+        rows.add(row);
+      }
+      if (!rows.isEmpty()) {
+        String title = Labels.of(kind) + " " + year + "年";
+        List<String> head = new ArrayList<>(List.of("月份", "件数", "表格", "逐行数据"));
+        if (isExchanged(kind)) {
+          head.add("交换格式");
+        }
+        sections.add(Section.words(kind.slug(), title).with(new Table(title, head, rows, false)));
       }
     }
+    String title = year + "年开放数据";
+    String about = year + "年作出的、现在公示的行政执法决定，每类每月一份，按决定日期排列。月份按作出决定的日期计算。";
+    return Section.page(
+        shell,
+        Head.plain(path(year), title, about)
+            .in("开放数据", ABOUT, "数据开放")
+            .below(new Head.Crumb("开放数据", PATH)),
+        about,
+        sections);
+  }
+
+  private static boolean isExchanged(Kind kind) {
+    return kind == Kind.LICENCE || kind == Kind.PENALTY;
+  }
+
+  private static Page overview(Shell shell, Figures figures) {
+    List<List<Cell>> years = new ArrayList<>();
+    for (int year : figures.years()) {
+      Figures own = figures.in(year);
+      List<Cell> row = new ArrayList<>();
+      row.add(Cell.link(year + "年", path(year)));
+      for (Kind kind : Kind.values()) {
+        row.add(Cell.of(own.of(kind).decisions()));
+      }
+      row.add(Cell.of(own.decisions()));
+      years.add(row);
+    }
+    List<String> head = new ArrayList<>(List.of("年度"));
+    for (Kind kind : Kind.values()) {
+      head.add(Labels.of(kind));
+    }
+    head.add("合计");
     List<Section> sections = new ArrayList<>();
     sections.add(
         Section.words(
                 "files",
                 "按年度下载",
+                "每类每月一份，点击年度查看各月的文件。一件决定公示、更正或者撤下，只有它那一类、那一月的文件变化。",
                 "CSV为UTF-8编码（带BOM），第一行为字段名，可以直接用表格软件打开；以=、+、-、@开头的内容前加单引号。"
                     + "JSON Lines每行一件，内容与各决定页面旁的数据文件相同，只不含被更正版本的编号。")
-            .with(new Table("按年度下载", List.of("数据", "件数", "表格", "逐行数据", "交换格式"), files, false)));
+            .with(new Table("各年度件数", head, years, true)));
     sections.add(
         Section.words("fields", "字段说明")
             .with(

@@ -1,5 +1,6 @@
 package org.gongshi.site.deploy;
 
+import org.gongshi.site.bake.OpenDataPages;
 import org.gongshi.site.plan.Tree;
 
 /**
@@ -32,6 +33,9 @@ enum Turn {
     }
     if (name.startsWith("sitemap") || path.startsWith("feeds/") || path.startsWith("data/")) {
       return page ? LISTS : DATA;
+    }
+    if (OpenDataPages.isFile(name)) {
+      return DATA;
     }
     if (!page) {
       return PARTS;

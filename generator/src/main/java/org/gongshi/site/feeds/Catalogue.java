@@ -12,7 +12,10 @@ import org.gongshi.site.bake.OpenDataPages;
 import org.gongshi.site.content.Json;
 import org.gongshi.site.content.SiteSettings;
 
-/** The open data as a DCAT 3 catalogue in JSON-LD, for portals that collect such catalogues. */
+/**
+ * The open data as a DCAT 3 catalogue in JSON-LD, for portals that collect such catalogues: a data
+ * set for each kind and year, a distribution for each of its files.
+ */
 final class Catalogue {
 
   private Catalogue() {}
@@ -64,9 +67,9 @@ final class Catalogue {
     Files.write(target, Json.pretty(catalogue));
   }
 
-  /** {@code penalty-2026} of {@code data/double-publicity-penalty-2026.csv}. */
+  /** {@code penalty-2026} of {@code …/double-publicity-penalty-2026-10.csv}. */
   private static String dataset(String path) {
-    String name = path.substring(path.lastIndexOf('/') + 1, path.lastIndexOf('.'));
+    String name = path.substring(path.lastIndexOf('/') + 1, path.lastIndexOf('-'));
     return name.replace("double-publicity-", "");
   }
 

@@ -2,34 +2,34 @@ package org.gongshi.site.feeds;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.gongshi.site.bake.OpenDataPages;
-import org.gongshi.site.content.Decision;
 import org.gongshi.site.content.DecisionFiles;
 import org.gongshi.site.content.Kind;
 import org.gongshi.site.content.KnownDecision;
 import org.gongshi.site.content.Sha256;
 import org.gongshi.site.content.SiteSettings;
-import org.gongshi.site.plan.Manifest.PublicFile;
 import org.gongshi.site.plan.Places;
 import org.gongshi.site.plan.Plan;
+import org.gongshi.site.plan.Tree;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The data of each kind and year as CSV and JSON Lines, in the columns of the double publicity
+ * The data of each kind and month as CSV and JSON Lines, in the columns of the double publicity
  * exchange, with checksums. Every decision is a line of its own (a line per party in the exchange's
  * columns), in the order of day and id, so a new decision adds lines to the files of its kind and
- * year and changes the checksums; nothing else.
+ * month and changes the checksums; nothing else.
  */
 final class OpenData {
+
+  /** As {@code sha256sum} writes and reads it. */
+  private static final String BETWEEN = "  ";
 
   private final Path site;
   private final SiteSettings settings;
@@ -45,53 +45,41 @@ final class OpenData {
   }
 
   /**
-   * Writes the files; those of a year in which the plan changes nothing are taken over.
+   * Writes the files; those of a folder that the plan keeps are there already.
    *
    * @return their checksums by path
    */
   SortedMap<String, String> write(Plan.Bake plan) throws IOException {
-    Map<Kind, Map<Integer, List<KnownDecision>>> byYear = new TreeMap<>();
-    for (List<KnownDecision> month : plan.publishable().months().values()) {
-      Decision one = month.getFirst().decision();
-      byYear
-          .computeIfAbsent(one.kind(), kind -> new TreeMap<>())
-          .computeIfAbsent(one.decidedOn().getYear(), year -> new ArrayList<>())
-          .addAll(month);
-    }
-    List<Year> years = new ArrayList<>();
-    byYear.forEach(
-        (kind, own) ->
-            own.forEach(
-                (year, decisions) ->
-                    years.add(
-                        new Year(new YearFiles(site, kind, year, settings, texts), decisions))));
+    Map<String, String> before = plan.full() || last == null ? Map.of() : checksums(last);
     try {
-      for (var own : years.parallelStream().map(year -> sums(plan, year)).toList()) {
-        sums.putAll(own);
-      }
+      plan.publishable().months().entrySet().parallelStream()
+          .map(month -> sums(plan, month.getKey(), month.getValue(), before))
+          .toList()
+          .forEach(own -> sums.putAll(own));
     } catch (UncheckedIOException e) {
       throw e.getCause();
     }
     StringBuilder lines = new StringBuilder();
-    sums.forEach((path, sum) -> lines.append(sum).append("  ").append(name(path)).append('\n'));
-    try (Writer checksums = open(OpenDataPages.CHECKSUMS)) {
-      checksums.write(lines.toString());
-    }
+    sums.forEach((path, sum) -> lines.append(sum).append(BETWEEN).append(name(path)).append('\n'));
+    Path target = site.resolve(OpenDataPages.CHECKSUMS);
+    Files.createDirectories(target.resolveSibling(""));
+    Files.writeString(target, lines.toString());
     return sums;
   }
 
-  private record Year(YearFiles files, List<KnownDecision> decisions) {}
-
-  private Map<String, String> sums(Plan.Bake plan, Year year) {
+  private Map<String, String> sums(
+      Plan.Bake plan, String list, List<KnownDecision> decisions, Map<String, String> before) {
+    Kind kind = decisions.getFirst().decision().kind();
+    MonthFiles files = new MonthFiles(site, kind, list, settings, texts);
+    boolean kept = plan.kept().containsKey(Tree.folder(list));
     try {
-      boolean same = takesOver(plan, year.files());
-      if (!same) {
-        year.files().write(year.decisions(), plan, last);
+      if (!kept) {
+        files.write(decisions, plan, last);
       }
       Map<String, String> own = new HashMap<>();
-      for (String path : year.files().paths()) {
-        PublicFile before = plan.root().files().get(path);
-        own.put(path, same && before != null ? before.sha256() : Sha256.of(site.resolve(path)));
+      for (String path : files.paths()) {
+        String known = kept ? before.get(name(path)) : null;
+        own.put(path, known != null ? known : Sha256.of(place(path, kept)));
       }
       return own;
     } catch (IOException e) {
@@ -99,27 +87,24 @@ final class OpenData {
     }
   }
 
-  private boolean takesOver(Plan.Bake plan, YearFiles files) throws IOException {
-    if (plan.full()
-        || last == null
-        || plan.folders().keySet().stream().anyMatch(files::isMonthOf)) {
-      return false;
+  private Path place(String path, boolean kept) {
+    return kept && last != null ? last.resolve(path) : site.resolve(path);
+  }
+
+  /** What a release says of its files, by name. */
+  private static Map<String, String> checksums(Places release) throws IOException {
+    Map<String, String> sums = new HashMap<>();
+    Path file = release.resolve(OpenDataPages.CHECKSUMS);
+    if (Files.isRegularFile(file)) {
+      for (String line : Files.readAllLines(file)) {
+        int end = line.indexOf(BETWEEN);
+        sums.put(line.substring(end + BETWEEN.length()), line.substring(0, end));
+      }
     }
-    for (String path : files.paths()) {
-      Path target = site.resolve(path);
-      Files.createDirectories(target.resolveSibling(""));
-      Files.createLink(target, last.resolve(path));
-    }
-    return true;
+    return sums;
   }
 
   private static String name(String path) {
     return path.substring(path.lastIndexOf('/') + 1);
-  }
-
-  private Writer open(String path) throws IOException {
-    Path target = site.resolve(path);
-    Files.createDirectories(target.resolveSibling(""));
-    return Files.newBufferedWriter(target);
   }
 }

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
+import org.gongshi.site.bake.OpenDataPages;
 import org.gongshi.site.content.FoundFiles;
 import org.gongshi.site.content.Progress;
 import org.gongshi.site.feeds.Feeds;
@@ -139,6 +140,7 @@ public final class Surfaces {
       return Surface.SITEMAP;
     }
     if (path.startsWith("data/")
+        || OpenDataPages.isFile(name)
         || name.endsWith(".json")
         || name.endsWith(".sig")
         || isAttachment(path)) {

@@ -61,7 +61,7 @@ class PublicFiguresTest {
     assertThat(figures.all().decisions()).isEqualTo(200);
     int byKind = 0;
     for (Kind kind : Kind.values()) {
-      byKind += figures.sum(Figures.of(kind, 2026)).decisions();
+      byKind += figures.in(2026).of(kind).decisions();
     }
     assertThat(byKind).isEqualTo(200);
     assertThat(figures.years()).containsExactly(2026);

@@ -20,6 +20,9 @@ import tools.jackson.databind.JsonNode;
 /** The open data of a built site. */
 class OpenDataTest {
 
+  /** Those of penalties of October 2026, less their ends. */
+  private static final String DATA = "decisions/penalty/2026-10/penalty-2026-10";
+
   @TempDir Path root;
 
   private TestInstallation installation;
@@ -41,7 +44,7 @@ class OpenDataTest {
             penalty(2).with("title", "=HYPERLINK(1)")));
     installation.publish();
 
-    String csv = installation.text("data/penalty-2026.csv");
+    String csv = installation.text(DATA + ".csv");
 
     assertThat(csv).startsWith("\uFEFFid,version,kind,").endsWith("\r\n");
     assertThat(csv.split("\r\n", -1)).hasSize(4);
@@ -54,7 +57,7 @@ class OpenDataTest {
     installation.export(sample);
     installation.publish();
 
-    List<String> lines = installation.text("data/penalty-2026.jsonl").lines().toList();
+    List<String> lines = installation.text(DATA + ".jsonl").lines().toList();
 
     assertThat(lines).hasSize(1);
     assertThat(Json.tree(lines.getFirst()))
@@ -66,7 +69,8 @@ class OpenDataTest {
     installation.export(penalty(1).with("amountYuan", "1234.50"));
     installation.publish();
 
-    String csv = installation.text("data/double-publicity-penalty-2026.csv");
+    String csv =
+        installation.text("decisions/penalty/2026-10/double-publicity-penalty-2026-10.csv");
 
     assertThat(csv).contains("CF_XDR_MC,CF_XDR_LB", "0.123450", "2026/10/02", "法人及非法人组织");
   }
@@ -81,11 +85,70 @@ class OpenDataTest {
     JsonNode catalogue = Json.tree(installation.text("data/catalog.jsonld"));
     assertThat(catalogue.get("dcat:dataset").size()).isEqualTo(2);
     for (String line : sums) {
-      String name = line.substring(66);
-      byte[] bytes = Files.readAllBytes(installation.file("data/" + name));
-      assertThat(Sha256.of(bytes)).as(name).isEqualTo(line.substring(0, 64));
-      assertThat(catalogue.toString()).contains("/data/" + name, line.substring(0, 64));
+      String path = path(line.substring(66));
+      assertThat(sum(path)).as(path).isEqualTo(line.substring(0, 64));
+      assertThat(catalogue.toString()).contains(path, line.substring(0, 64));
     }
+  }
+
+  /** {@code decisions/fee/2026-10/fee-2026-10.csv} of {@code fee-2026-10.csv}. */
+  private static String path(String name) {
+    String list =
+        name.replace("double-publicity-", "").replaceFirst("-(\\d{4}-\\d\\d)\\..*", "/$1");
+    return "decisions/" + list + "/" + name;
+  }
+
+  private String sum(String path) throws IOException {
+    return Sha256.of(Files.readAllBytes(installation.file(path)));
+  }
+
+  @Test
+  void aNewDecisionChangesTheFilesOfItsMonthAndTheChecksumsOfTheOthersAreTakenOver()
+      throws IOException {
+    installation.export(List.of(penalty(1), penalty(2).decidedOn("2026-09-07")));
+    installation.publish();
+    String september = DATA.replace("2026-10", "2026-09") + ".csv";
+    Path last = installation.file(september).toRealPath();
+
+    installation.export(penalty(3));
+    installation.publish();
+
+    assertThat(installation.text(DATA + ".csv").split("\r\n")).hasSize(3);
+    assertThat(installation.file(september).toRealPath()).isEqualTo(last);
+    assertThat(installation.text("data/SHA256SUMS"))
+        .contains(sum(september) + "  penalty-2026-09.csv\n")
+        .contains(sum(DATA + ".csv") + "  penalty-2026-10.csv\n");
+  }
+
+  @Test
+  void theYearsPageLeadsToTheFilesOfEachMonthAndTheOverviewCountsThem() throws IOException {
+    installation.export(
+        List.of(penalty(1), penalty(2), penalty(3).decidedOn("2026-09-07"), fee("2025-12-31")));
+    installation.publish();
+
+    assertThat(installation.text("data/index.html")).contains("2026.html", "2025.html");
+    assertThat(installation.text("data/2026.html"))
+        .contains("行政处罚 2026年", "10月", "2件", "penalty-2026-10.csv", "penalty-2026-09.jsonl")
+        .contains("double-publicity-penalty-2026-10.csv")
+        .doesNotContain("行政征收");
+    assertThat(installation.text("data/2025.html")).contains("fee-2025-12.csv");
+  }
+
+  @Test
+  void aMonthFromWhichAllWasTakenDownHasNoDataAnyMore() throws IOException {
+    Sample gone = penalty(1);
+    installation.export(List.of(gone, fee("2026-10-08")));
+    installation.publish();
+    installation.suppress(gone, "WITHDRAWN");
+    installation.publish();
+
+    assertThat(installation.file(DATA + ".csv")).doesNotExist();
+    assertThat(installation.text("data/SHA256SUMS")).doesNotContain("penalty");
+    assertThat(installation.text("data/2026.html")).doesNotContain("penalty-2026-10");
+  }
+
+  private static Sample fee(String day) {
+    return Sample.number(9).kind(Kind.FEE).decidedOn(day);
   }
 
   @Test
@@ -96,8 +159,8 @@ class OpenDataTest {
     installation.suppress(gone, "WITHDRAWN");
     installation.publish();
 
-    assertThat(installation.text("data/penalty-2026.csv")).doesNotContain(gone.id());
-    assertThat(installation.text("data/penalty-2026.jsonl")).doesNotContain(gone.id());
+    assertThat(installation.text(DATA + ".csv")).doesNotContain(gone.id());
+    assertThat(installation.text(DATA + ".jsonl")).doesNotContain(gone.id());
     JsonNode deleted = Json.tree(installation.text("feeds/removed.json")).get("removed");
     assertThat(deleted.size()).isEqualTo(1);
     assertThat(deleted.get(0).get("id").asString()).isEqualTo(gone.id());

@@ -21,44 +21,42 @@ import org.gongshi.site.content.KnownDecision;
 import org.gongshi.site.content.SiteSettings;
 import org.gongshi.site.plan.Places;
 import org.gongshi.site.plan.Plan;
-import org.gongshi.site.plan.Tree;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The files of one kind and year. They depend on these decisions only, each of which is a line or,
- * in the exchange's columns, a line for each party; so where few of them changed, the lines of the
- * others are those of the last release.
+ * The data files of one kind and month. They depend on these decisions only, each of which is a
+ * line or, in the exchange's columns, a line for each party; so where few of them changed, the
+ * lines of the others are those of the last release.
  */
-final class YearFiles {
+final class MonthFiles {
 
   private final Path site;
   private final Kind kind;
-  private final int year;
   private final SiteSettings settings;
   private final DecisionFiles texts;
   private final String csv;
   private final String jsonl;
   private final @Nullable String exchange;
 
-  YearFiles(Path site, Kind kind, int year, SiteSettings settings, DecisionFiles texts) {
+  /**
+   * Files below the site's root.
+   *
+   * @param list of the month
+   */
+  MonthFiles(Path site, Kind kind, String list, SiteSettings settings, DecisionFiles texts) {
     this.site = site;
     this.kind = kind;
-    this.year = year;
     this.settings = settings;
     this.texts = texts;
-    this.csv = OpenDataPages.file(kind, year, "csv");
-    this.jsonl = OpenDataPages.file(kind, year, "jsonl");
-    this.exchange = DoublePublicity.has(kind) ? OpenDataPages.exchange(kind, year) : null;
+    this.csv = OpenDataPages.file(list, "csv");
+    this.jsonl = OpenDataPages.file(list, "jsonl");
+    this.exchange = DoublePublicity.has(kind) ? OpenDataPages.exchange(list) : null;
   }
 
   List<String> paths() {
     return exchange == null ? List.of(csv, jsonl) : List.of(csv, jsonl, exchange);
-  }
-
-  boolean isMonthOf(String folder) {
-    return folder.startsWith(Tree.folder(kind.slug() + "/" + year + "-"));
   }
 
   /**
