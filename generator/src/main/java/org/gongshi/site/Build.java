@@ -22,7 +22,9 @@ import org.gongshi.site.bake.Theme;
 import org.gongshi.site.content.Content;
 import org.gongshi.site.content.DecisionFiles;
 import org.gongshi.site.content.Json;
+import org.gongshi.site.content.KnownDecision;
 import org.gongshi.site.content.Memory;
+import org.gongshi.site.content.PerList;
 import org.gongshi.site.content.Progress;
 import org.gongshi.site.content.Quarantined;
 import org.gongshi.site.content.Quarantined.Rule;
@@ -205,7 +207,8 @@ final class Build {
     Content content = readers.contents().read(today, whole, progress);
     steps.done("content");
     boolean anew = thoroughness == Thoroughness.EVERYTHING;
-    Warmth.Ingredients of = Warmth.Ingredients.of(content, site, warmth.oven(), readAt);
+    Warmth.Ingredients of =
+        Warmth.Ingredients.of(content, site, warmth.oven(), readAt, readers.ids());
     return make(start, last, of, readers, anew);
   }
 
@@ -227,7 +230,7 @@ final class Build {
     BuildResult result =
         switch (plan) {
           case Plan.NothingToDo(String release) -> upToDate(release, last, publishable, of);
-          case Plan.Bake bake -> release(start, today, of, bake, last.orElse(null));
+          case Plan.Bake bake -> release(start, today, of, readers, bake, last.orElse(null));
         };
     readers.memory().keep(ids(publishable.gone()));
     steps.done("memory");
@@ -250,6 +253,7 @@ final class Build {
       Instant start,
       LocalDate today,
       Warmth.Ingredients of,
+      Warmth.Readers readers,
       Plan.Bake plan,
       @Nullable Manifest last)
       throws IOException {
@@ -258,7 +262,7 @@ final class Build {
     List<Quarantined> held = new ArrayList<>(plan.publishable().quarantined());
     Manifest manifest;
     try {
-      manifest = fill(staging, id, today, of.site(), of.oven(), plan, last, held);
+      manifest = fill(staging, id, today, of.site(), of.oven(), readers.newest(), plan, last, held);
       clear(id, staging, plan);
     } catch (IOException | RuntimeException e) {
       releases.discard(staging);
@@ -315,6 +319,7 @@ final class Build {
       LocalDate today,
       SiteSettings settings,
       Warmth.Oven oven,
+      PerList<Map<String, List<KnownDecision>>> newest,
       Plan.Bake bakes,
       @Nullable Manifest last,
       List<Quarantined> held)
@@ -324,24 +329,29 @@ final class Build {
     Places before = last == null ? null : releases.places(last);
     Searches searches = new Searches(bakes, files, progress);
     Path lastIndex = last == null ? null : DataFolder.index(data.release(last.release()));
+    ShardFolders shards = new ShardFolders();
+    Path lastShards = before == null ? null : before.site().resolve(SearchShards.FOLDER);
+    Beside.Work sharding =
+        () -> searches.shards(lastShards, site.resolve(SearchShards.FOLDER), shards);
     Baked cooked;
-    try (IndexUpdate update = searches.index(lastIndex, index)) {
+    Feeds.Fed fed;
+    try (IndexUpdate update = searches.index(lastIndex, index);
+        Beside beside = new Beside()) {
+      // Both of a whole site at once would take more memory than there is.
+      Beside.Part sharded = searches.areSmall() ? beside.now(sharding) : beside.later(sharding);
       cooked = oven.bakery().bake(bakes, settings, files, update::add, site, before, progress);
       steps.done("bake");
-      update.commit();
+      Beside.Part indexed = beside.now(update::commit);
+      fed = new Feeds(settings, newest).write(site, bakes, cooked, files, before, today);
+      steps.done("feeds");
+      indexed.end();
+      steps.done("index");
+      sharded.end();
+      steps.done("shards");
     }
-    steps.done("index");
-    Feeds.Fed fed = new Feeds(settings).write(site, bakes, cooked, files, before, today);
-    steps.done("feeds");
-    ShardFolders shards = new ShardFolders();
-    searches.shards(
-        before == null ? null : before.site().resolve(SearchShards.FOLDER),
-        site.resolve(SearchShards.FOLDER),
-        shards);
     Plan.Bake plan = shards.into(bakes, site, last);
     Baked baked =
         cooked.with(fed.made(), fed.kept()).with(Map.of(), shards.kept(plan, site, before));
-    steps.done("shards");
     keepFrame(staging, oven.theme(), baked);
     boolean sameGone = last != null && plan.kept().containsKey(Tree.GONE);
     Rules.write(

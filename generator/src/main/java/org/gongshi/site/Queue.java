@@ -98,7 +98,7 @@ final class Queue {
         String name = String.valueOf(file.getFileName());
         String id = name.substring(0, name.length() - SUFFIX.length());
         Instant exported = Decision.isId(id) ? written(file) : null;
-        boolean isNew = made != null && !made.of().ids().contains(id);
+        boolean isNew = made != null && !made.of().has(id);
         if (exported != null && (isNew || exported.isAfter(since))) {
           decisions++;
           oldest = earlier(oldest, exported);

@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Searches {
 
+  private static final int SMALL = 1_000;
+
   private final Plan.Bake plan;
   private final DecisionFiles files;
   private final Progress progress;
@@ -29,6 +31,11 @@ final class Searches {
     this.plan = plan;
     this.files = files;
     this.progress = progress;
+  }
+
+  /** Whether little changes, so that the shards may be written beside everything else. */
+  boolean areSmall() {
+    return !plan.full() && plan.written().size() + plan.removed().size() <= SMALL;
   }
 
   /**

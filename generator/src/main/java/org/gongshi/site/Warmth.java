@@ -1,14 +1,17 @@
 package org.gongshi.site;
 
+import static java.util.stream.Collectors.toSet;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.gongshi.site.bake.Bakery;
 import org.gongshi.site.bake.Theme;
 import org.gongshi.site.content.Content;
@@ -19,6 +22,7 @@ import org.gongshi.site.content.PerList;
 import org.gongshi.site.content.Quarantined;
 import org.gongshi.site.content.SiteSettings;
 import org.gongshi.site.content.TrustedKey;
+import org.gongshi.site.feeds.Feeds;
 import org.gongshi.site.plan.Manifest;
 import org.gongshi.site.plan.Plans;
 import org.gongshi.site.release.Durable;
@@ -36,13 +40,20 @@ final class Warmth {
   private @Nullable Oven oven;
   private volatile @Nullable Made last;
 
-  /** Those that read the content folder with one key, and what they remember of each month. */
+  /**
+   * Those that read the content folder with one key, and what they remember of each month.
+   *
+   * @param ids of each month
+   * @param newest of each month by organ, see {@link Feeds}
+   */
   record Readers(
       String maker,
       Memory memory,
       Contents contents,
       Takedowns takedowns,
-      PerList<Plans.Print> prints) {}
+      PerList<Plans.Print> prints,
+      PerList<Set<String>> ids,
+      PerList<Map<String, List<KnownDecision>>> newest) {}
 
   /** A theme and whoever bakes with it. */
   record Oven(Theme theme, Bakery bakery) {}
@@ -52,18 +63,31 @@ final class Warmth {
    *
    * @param content as it was read, before anything was left out of it
    * @param readAt by the system's clock
-   * @param ids of all decisions that were there, be they good or held back
+   * @param ids of all decisions that were there, be they good or held back: each is in one of these
    */
   record Ingredients(
-      Content content, SiteSettings site, Oven oven, Instant readAt, Set<String> ids) {
+      Content content, SiteSettings site, Oven oven, Instant readAt, List<Set<String>> ids) {
 
-    static Ingredients of(Content content, SiteSettings site, Oven oven, Instant readAt) {
-      Set<String> ids =
-          Stream.concat(
-                  content.decisions().stream().map(KnownDecision::id),
-                  content.quarantined().stream().map(Quarantined::baseName))
-              .collect(Collectors.toSet()); // no Set.of: ids are alike, and it probes
+    static Ingredients of(
+        Content content,
+        SiteSettings site,
+        Oven oven,
+        Instant readAt,
+        PerList<Set<String>> ofMonths) {
+      List<Set<String>> ids = new ArrayList<>();
+      content
+          .months()
+          .forEach((list, month) -> ids.add(ofMonths.get(list, month, Ingredients::ids)));
+      ids.add(content.quarantined().stream().map(Quarantined::baseName).collect(toSet()));
       return new Ingredients(content, site, oven, readAt, ids);
+    }
+
+    private static Set<String> ids(List<KnownDecision> month) {
+      return month.stream().map(KnownDecision::id).collect(toSet()); // no Set.of: it probes
+    }
+
+    boolean has(String id) {
+      return ids.stream().anyMatch(some -> some.contains(id));
     }
   }
 
@@ -72,7 +96,7 @@ final class Warmth {
 
     /** Whether it shows a decision. Something held back may be taken for shown. */
     boolean shows(String id) {
-      return of.ids().contains(id) && !manifest.gone().containsKey(id);
+      return of.has(id) && !manifest.gone().containsKey(id);
     }
   }
 
@@ -128,6 +152,8 @@ final class Warmth {
               memory,
               new Contents(content, settings.siteContent(), key, memory, system),
               new Takedowns(content, key, system),
+              new PerList<>(),
+              new PerList<>(),
               new PerList<>());
       readers = known;
     }

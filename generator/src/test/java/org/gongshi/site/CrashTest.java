@@ -68,8 +68,8 @@ class CrashTest {
         "takedown",
         "plan",
         "bake",
-        "index",
         "feeds",
+        "index",
         "shards",
         "verify",
         "assemble"

@@ -26,7 +26,7 @@ final class AtomFeed {
   /** What an empty feed says; nothing was ever updated. */
   private static final LocalDate NEVER = LocalDate.EPOCH;
 
-  private static final Comparator<KnownDecision> NEWEST_FIRST =
+  static final Comparator<KnownDecision> NEWEST_FIRST =
       Comparator.comparing((KnownDecision d) -> d.decision().disclosure().approvedOn())
           .thenComparing(d -> d.decision().decidedOn())
           .thenComparing(KnownDecision::id)
@@ -45,9 +45,14 @@ final class AtomFeed {
     /** Nothing approved before this day can be among them. */
     private LocalDate bound = LocalDate.MIN;
 
-    void add(KnownDecision known) {
+    /**
+     * Takes one that may be among them.
+     *
+     * @return false if nothing approved earlier can be
+     */
+    boolean add(KnownDecision known) {
       if (known.decision().disclosure().approvedOn().isBefore(bound)) {
-        return;
+        return false;
       }
       newest.add(known);
       if (newest.size() > LATEST) {
@@ -57,6 +62,7 @@ final class AtomFeed {
       if (newest.size() == LATEST && oldest != null) {
         bound = oldest.decision().disclosure().approvedOn();
       }
+      return true;
     }
 
     /** Newest first. */

@@ -14,6 +14,7 @@ import org.gongshi.site.bake.Baked;
 import org.gongshi.site.content.Decision;
 import org.gongshi.site.content.DecisionFiles;
 import org.gongshi.site.content.KnownDecision;
+import org.gongshi.site.content.PerList;
 import org.gongshi.site.content.SiteSettings;
 import org.gongshi.site.plan.Manifest.PublicFile;
 import org.gongshi.site.plan.Places;
@@ -26,9 +27,17 @@ import org.jspecify.annotations.Nullable;
 public final class Feeds {
 
   private final SiteSettings settings;
+  private final PerList<Map<String, List<KnownDecision>>> newest;
 
-  public Feeds(SiteSettings settings) {
+  /**
+   * Feeds of a site.
+   *
+   * @param newest what earlier builds found out about each month: its decisions by the code of
+   *     their organ, newest first
+   */
+  public Feeds(SiteSettings settings, PerList<Map<String, List<KnownDecision>>> newest) {
     this.settings = settings;
+    this.newest = newest;
   }
 
   /** Files that name what is gone, and have to. */
@@ -72,7 +81,7 @@ public final class Feeds {
       throws IOException {
     List<Suppression> gone = plan.publishable().gone();
     LatestFeeds feeds = new LatestFeeds(site, settings, plan, last);
-    feeds.write(plan.publishable().decisions());
+    feeds.write(newest);
     Catalogue.write(site, settings, new OpenData(site, settings, files, last).write(plan));
     Removed.writeFeed(site, gone);
     SortedMap<String, Integer> addresses = sitemaps(site, plan, baked);

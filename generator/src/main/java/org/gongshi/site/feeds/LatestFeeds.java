@@ -3,16 +3,20 @@ package org.gongshi.site.feeds;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.gongshi.site.bake.Labels;
 import org.gongshi.site.content.Decision;
 import org.gongshi.site.content.Kind;
 import org.gongshi.site.content.KnownDecision;
+import org.gongshi.site.content.PerList;
 import org.gongshi.site.content.Sha256;
 import org.gongshi.site.content.SiteSettings;
 import org.gongshi.site.plan.Manifest.PublicFile;
@@ -49,19 +53,36 @@ final class LatestFeeds {
   }
 
   /**
-   * Writes all of them.
+   * Writes all of them. Of most months nothing is looked at but the newest decision of each organ.
    *
-   * @param decisions by day
+   * @param newest what is known of months
    */
-  void write(List<KnownDecision> decisions) throws IOException {
+  void write(PerList<Map<String, List<KnownDecision>>> newest) throws IOException {
     AtomFeed.Latest all = new AtomFeed.Latest();
     Map<Kind, AtomFeed.Latest> byKind = new EnumMap<>(Kind.class);
     Map<String, AtomFeed.Latest> byOrgan = new TreeMap<>();
-    for (KnownDecision known : decisions.reversed()) {
-      Decision decision = known.decision();
-      all.add(known);
-      byKind.computeIfAbsent(decision.kind(), kind -> new AtomFeed.Latest()).add(known);
-      byOrgan.computeIfAbsent(decision.organ().code(), code -> new AtomFeed.Latest()).add(known);
+    SortedMap<String, List<KnownDecision>> months = plan.publishable().months();
+    newest.retain(months.keySet());
+    List<String> lists = new ArrayList<>(months.keySet());
+    lists.sort(Comparator.comparing(LatestFeeds::month).reversed());
+    for (String list : lists) {
+      List<KnownDecision> month = months.getOrDefault(list, List.of());
+      Kind kind = month.getFirst().decision().kind();
+      AtomFeed.Latest ofKind = byKind.computeIfAbsent(kind, key -> new AtomFeed.Latest());
+      newest
+          .get(list, month, LatestFeeds::newest)
+          .forEach(
+              (organ, decisions) -> {
+                AtomFeed.Latest own = byOrgan.computeIfAbsent(organ, key -> new AtomFeed.Latest());
+                for (KnownDecision known : decisions) {
+                  boolean among = all.add(known);
+                  among |= ofKind.add(known);
+                  among |= own.add(known);
+                  if (!among) {
+                    break;
+                  }
+                }
+              });
     }
     feed("decisions", "最新行政执法决定", all);
     for (Kind kind : Kind.values()) {
@@ -72,6 +93,18 @@ final class LatestFeeds {
       String name = organ.getValue().list().getFirst().decision().organ().name();
       feed("organ-" + organ.getKey(), name + "最新行政执法决定", organ.getValue());
     }
+  }
+
+  /** {@code 2026-10} of {@code penalty/2026-10}. */
+  private static String month(String list) {
+    return list.substring(list.indexOf('/') + 1);
+  }
+
+  /** The decisions of a month by the code of their organ, newest first. */
+  private static Map<String, List<KnownDecision>> newest(List<KnownDecision> month) {
+    return month.stream()
+        .sorted(AtomFeed.NEWEST_FIRST)
+        .collect(Collectors.groupingBy(known -> known.decision().organ().code()));
   }
 
   private void feed(String name, String title, AtomFeed.Latest decisions) throws IOException {

@@ -149,6 +149,11 @@ public final class SearchIndex implements Closeable {
     return reader.numDocs();
   }
 
+  /** Whether a segment holds bytes of a document that is not found any more. */
+  public boolean hasDeleted() {
+    return reader.hasDeletions();
+  }
+
   private Found.Hit hit(ScoreDoc doc) throws IOException {
     BinaryDocValues paths = MultiDocValues.getBinaryValues(reader, Fields.PATH);
     if (paths == null || !paths.advanceExact(doc.doc)) {

@@ -47,7 +47,6 @@ public final class Verifications {
   private final Plan.Bake plan;
   private final Set<String> down;
   private final IdTraces suppressed;
-  private final IdTraces takenDown;
   private final IdTraces removed;
   private final @Nullable Places last;
   private final @Nullable Path lastIndex;
@@ -69,7 +68,6 @@ public final class Verifications {
         plan.publishable().gone().stream().map(Suppression::id).collect(Collectors.toSet());
     this.suppressed = new IdTraces(gone);
     this.down = plan.full() ? gone : Set.copyOf(plan.news().takenDown());
-    this.takenDown = plan.full() ? suppressed : new IdTraces(down);
   }
 
   /** Reads every new file of a staged release once. */
@@ -220,16 +218,22 @@ public final class Verifications {
     return planned;
   }
 
+  /**
+   * Reads the new files of the index. A segment that is the last release's was read then; it holds
+   * nothing that was taken down since where no document of it has the id, and none is deleted. The
+   * scan after the switch reads all of them.
+   */
   private List<Finding> index(Path folder) throws IOException {
     List<Finding> findings = new ArrayList<>();
     int live = plan.publishable().decisions().size();
     Set<String> found = new TreeSet<>();
     for (String path : FoundFiles.below(folder).files()) {
-      IdTraces traces = isOld(folder, path) ? takenDown : suppressed;
-      found.addAll(traces.in(folder.resolve(path)).keySet());
+      if (!isOld(folder, path)) {
+        found.addAll(suppressed.in(folder.resolve(path)).keySet());
+      }
     }
     try (SearchIndex index = SearchIndex.open(folder)) {
-      if (index.size() != live) {
+      if (index.size() != live || index.hasDeleted()) {
         findings.add(new Finding(Fault.INDEX_INCOMPLETE, "index", String.valueOf(index.size())));
       }
       for (String id : down) {

@@ -42,6 +42,11 @@ record Directory(
     Files.write(folder.resolve(FILE), Json.compact(this));
   }
 
+  /** How many numbers were ever given. */
+  int numbers() {
+    return segments.stream().mapToInt(Segment::to).max().orElse(0);
+  }
+
   boolean isReadable() {
     return format == FORMAT
         && bundle == Bundles.SIZE

@@ -10,11 +10,8 @@ import org.jspecify.annotations.Nullable;
 record Last(@Nullable Path folder, List<Segment> segments, Ledger ledger) {
 
   static Last read(@Nullable Path folder) throws IOException {
-    if (folder == null || !Files.isRegularFile(folder.resolve(Directory.FILE))) {
-      return new Last(null, List.of(), new Ledger());
-    }
-    Directory directory = Directory.read(folder);
-    if (!directory.isReadable()) {
+    Directory directory = folder == null ? null : directory(folder);
+    if (folder == null || directory == null) {
       return new Last(null, List.of(), new Ledger());
     }
     Ledger ledger = new Ledger();
@@ -24,9 +21,23 @@ record Last(@Nullable Path folder, List<Segment> segments, Ledger ledger) {
     return new Last(folder, directory.segments(), ledger);
   }
 
+  private static @Nullable Directory directory(Path folder) throws IOException {
+    if (!Files.isRegularFile(folder.resolve(Directory.FILE))) {
+      return null;
+    }
+    Directory directory = Directory.read(folder);
+    return directory.isReadable() ? directory : null;
+  }
+
   /** Most numbers are empty: time to number anew. */
   boolean isSparse() {
     return ledger.live() < ledger.size() / 2;
+  }
+
+  /** The same of a folder, of which only the first file is read. */
+  static boolean isSparse(Path folder) throws IOException {
+    Directory directory = directory(folder);
+    return directory != null && directory.documents() < directory.numbers() / 2;
   }
 
   @Nullable Segment of(Range range) {

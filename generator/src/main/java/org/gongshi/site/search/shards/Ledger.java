@@ -1,17 +1,20 @@
 package org.gongshi.site.search.shards;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which number each decision has. It gets it once, in the order of publication, and keeps it; the
- * number of what was taken down stays empty.
+ * number of what was taken down stays empty. It is kept as the bytes of its files: a build of one
+ * change asks for the numbers of few decisions.
  */
 final class Ledger {
 
@@ -24,77 +27,123 @@ final class Ledger {
 
   static final String FILE = "documents.txt";
 
-  private static final Line EMPTY = new Line("", "");
   static final int FINGERPRINT = 16;
 
   private static final int ID = 26;
   private static final int WIDTH = ID + 1 + FINGERPRINT + 1;
+  private static final byte[] EMPTY = (" ".repeat(WIDTH - 1) + "\n").getBytes(US_ASCII);
 
-  private final List<Line> lines = new ArrayList<>();
-  private final Map<String, Integer> numbers = new HashMap<>();
+  /** So many numbers are looked for line by line; for more a table is quicker. */
+  private static final int LOOKS = 16;
+
+  /** The lines of all numbers, all of one width, and room for more. */
+  private byte[] lines = new byte[0];
+
+  private int size;
+  private int live;
+  private int looks;
+  private @Nullable Map<String, Integer> numbers;
 
   /** How many numbers were ever given. */
   int size() {
-    return lines.size();
+    return size;
   }
 
   int live() {
-    return numbers.size();
+    return live;
   }
 
   /** The number of a decision, or -1. */
   int number(String id) {
-    return numbers.getOrDefault(id, -1);
+    if (numbers == null && ++looks > LOOKS) {
+      numbers = numbers();
+    }
+    return numbers == null ? find(id) : numbers.getOrDefault(id, -1);
+  }
+
+  private int find(String id) {
+    byte[] wanted = id.getBytes(US_ASCII);
+    for (int at = 0; at < size * WIDTH; at += WIDTH) {
+      if (Arrays.equals(lines, at, at + ID, wanted, 0, wanted.length)) {
+        return at / WIDTH;
+      }
+    }
+    return -1;
+  }
+
+  private Map<String, Integer> numbers() {
+    Map<String, Integer> all = new HashMap<>();
+    for (int number = 0; number < size; number++) {
+      if (!isEmpty(number)) {
+        all.put(text(number, 0, ID), number);
+      }
+    }
+    return all;
   }
 
   Line line(int number) {
-    return lines.get(number);
+    return isEmpty(number)
+        ? new Line("", "")
+        : new Line(text(number, 0, ID), text(number, ID + 1, FINGERPRINT));
+  }
+
+  private String text(int number, int from, int length) {
+    return new String(lines, number * WIDTH + from, length, US_ASCII);
   }
 
   boolean isEmpty(int number) {
-    return lines.get(number).id().isEmpty();
+    return lines[number * WIDTH] == ' ';
   }
 
   List<String> ids() {
-    return List.copyOf(numbers.keySet());
+    return List.copyOf(numbers().keySet());
   }
 
   int add(Line line) {
-    lines.add(line);
-    numbers.put(line.id(), lines.size() - 1);
-    return lines.size() - 1;
+    int number = size;
+    if (lines.length < (number + 1) * WIDTH) {
+      lines = Arrays.copyOf(lines, Math.max(2 * lines.length, (number + 1) * WIDTH));
+    }
+    size++;
+    live++;
+    set(number, line);
+    if (numbers != null) {
+      numbers.put(line.id(), number);
+    }
+    return number;
   }
 
   void set(int number, Line line) {
-    lines.set(number, line);
+    put(number, (line.id() + " " + line.fingerprint() + "\n").getBytes(US_ASCII));
   }
 
   void clear(int number) {
-    numbers.remove(lines.get(number).id());
-    lines.set(number, EMPTY);
+    if (numbers != null) {
+      numbers.remove(text(number, 0, ID));
+    }
+    put(number, EMPTY);
+    live--;
+  }
+
+  private void put(int number, byte[] line) {
+    System.arraycopy(line, 0, lines, number * WIDTH, WIDTH);
   }
 
   /** Reads the numbers of a segment behind those that are there. */
   void read(Path segment) throws IOException {
     byte[] bytes = Files.readAllBytes(segment.resolve(FILE));
-    for (int at = 0; at + WIDTH <= bytes.length; at += WIDTH) {
-      String line = new String(bytes, at, WIDTH - 1, StandardCharsets.US_ASCII);
-      if (line.isBlank()) {
-        lines.add(EMPTY);
-      } else {
-        add(new Line(line.substring(0, ID), line.substring(ID + 1)));
-      }
+    int count = bytes.length / WIDTH;
+    lines = Arrays.copyOf(lines, (size + count) * WIDTH);
+    System.arraycopy(bytes, 0, lines, size * WIDTH, count * WIDTH);
+    for (int i = 0; i < count; i++) {
+      live += isEmpty(size + i) ? 0 : 1;
     }
+    size += count;
+    numbers = null;
   }
 
-  /** The lines of a segment, all of one width. */
+  /** The lines of a segment. */
   byte[] bytes(Range range) {
-    StringBuilder out = new StringBuilder(range.size() * WIDTH);
-    for (int number = range.from(); number < range.to(); number++) {
-      Line line = lines.get(number);
-      out.append(isEmpty(number) ? " ".repeat(WIDTH - 1) : line.id() + " " + line.fingerprint());
-      out.append('\n');
-    }
-    return out.toString().getBytes(StandardCharsets.US_ASCII);
+    return Arrays.copyOfRange(lines, range.from() * WIDTH, range.to() * WIDTH);
   }
 }

@@ -58,7 +58,7 @@ public final class SearchShards {
    * @param last the folder of the last release
    */
   public static boolean isSparse(Path last) throws IOException {
-    return Last.read(last).isSparse();
+    return Last.isSparse(last);
   }
 
   /**
