@@ -350,8 +350,7 @@ final class Build {
       steps.done("shards");
     }
     Plan.Bake plan = shards.into(bakes, site, last);
-    Baked baked =
-        cooked.with(fed.made(), fed.kept()).with(Map.of(), shards.kept(plan, site, before));
+    Baked baked = cooked.with(fed.made(), fed.kept()).with(Map.of(), shards.kept(plan));
     keepFrame(staging, oven.theme(), baked);
     boolean sameGone = last != null && plan.kept().containsKey(Tree.GONE);
     Rules.write(

@@ -12,7 +12,6 @@ import java.util.stream.Stream;
 import org.gongshi.site.plan.Manifest;
 import org.gongshi.site.plan.Manifest.PublicFile;
 import org.gongshi.site.plan.Manifest.TreeRef;
-import org.gongshi.site.plan.Places;
 import org.gongshi.site.plan.Plan;
 import org.gongshi.site.plan.Tree;
 import org.gongshi.site.search.shards.SearchShards;
@@ -26,7 +25,15 @@ import org.jspecify.annotations.Nullable;
 final class ShardFolders implements Sharing {
 
   private final SortedMap<String, String> whole = new TreeMap<>();
-  private final Map<String, String> parts = new HashMap<>();
+  private final Map<String, Part> parts = new HashMap<>();
+
+  /**
+   * A folder some of whose files are the last release's.
+   *
+   * @param before where it lies there
+   * @param names of these files
+   */
+  private record Part(String before, List<String> names) {}
 
   @Override
   public void whole(String before, String now) {
@@ -34,8 +41,8 @@ final class ShardFolders implements Sharing {
   }
 
   @Override
-  public void parts(String before, String now) {
-    parts.put(path(now), path(before));
+  public void parts(String before, String now, List<String> names) {
+    parts.put(path(now), new Part(path(before), names));
   }
 
   private static String path(String folder) {
@@ -76,8 +83,8 @@ final class ShardFolders implements Sharing {
   }
 
   private Plan.Folder folder(String path, @Nullable Manifest last) {
-    String before = parts.get(path);
-    Tree tree = last == null || before == null ? Tree.empty(path) : last.tree(before);
+    Part part = parts.get(path);
+    Tree tree = last == null || part == null ? Tree.empty(path) : last.tree(part.before());
     return new Plan.Folder("", List.of(), Map.of(), new TreeMap<>(), tree);
   }
 
@@ -94,27 +101,19 @@ final class ShardFolders implements Sharing {
     }
   }
 
-  /**
-   * What is known of files in new folders that are the last release's.
-   *
-   * @param places where it lies
-   */
-  Map<String, PublicFile> kept(Plan.Bake plan, Path site, @Nullable Places places)
-      throws IOException {
+  /** What is known of files in new folders that are the last release's. */
+  Map<String, PublicFile> kept(Plan.Bake plan) {
     Map<String, PublicFile> kept = new HashMap<>();
-    for (Map.Entry<String, String> part : parts.entrySet()) {
-      Plan.Folder folder = plan.folders().get(part.getKey());
-      Path before = places == null ? null : places.trees().get(part.getValue());
-      if (folder == null || before == null) {
-        continue;
-      }
-      for (Map.Entry<String, PublicFile> file : folder.last().files().entrySet()) {
-        Path now = site.resolve(part.getKey()).resolve(file.getKey());
-        if (Files.exists(now) && Files.isSameFile(now, before.resolve(file.getKey()))) {
-          kept.put(part.getKey() + "/" + file.getKey(), file.getValue());
-        }
-      }
-    }
+    parts.forEach(
+        (path, part) -> {
+          Plan.Folder folder = plan.folders().get(path);
+          for (String name : part.names()) {
+            PublicFile file = folder == null ? null : folder.last().files().get(name);
+            if (file != null) {
+              kept.put(path + "/" + name, file);
+            }
+          }
+        });
     return kept;
   }
 }

@@ -19,6 +19,10 @@ import tools.jackson.databind.JsonNode;
 final class SizedSite {
 
   private static final int TIMES = 5;
+
+  /** So many events warm up what runs for weeks in real life. */
+  private static final int WARM = 5;
+
   private static final String MAIN = "org.gongshi.site.Main";
   private static final long PATIENCE_SECONDS = 1_800;
   private static final long REST_MILLIS = 3_000;
@@ -147,7 +151,7 @@ final class SizedSite {
       List<Double> fresh = new ArrayList<>();
       List<Double> gone = new ArrayList<>();
       List<Double> receipted = new ArrayList<>();
-      for (int time = 0; time <= TIMES; time++) {
+      for (int time = 0; time < WARM + TIMES; time++) {
         // A watch rests as long as it built; what is measured is one event on a quiet day.
         Thread.sleep(REST_MILLIS);
         int lines = lines(log).size();
@@ -157,12 +161,11 @@ final class SizedSite {
         double seconds = awaitSwitch(before, start);
         awaitLines(log, lines + 1);
         watched.freshSteps = steps(lines(log).getLast());
-        // The first warms up what runs for weeks in real life.
-        if (time > 0) {
+        if (time >= WARM) {
           fresh.add(seconds);
         }
       }
-      for (int time = 0; time <= TIMES; time++) {
+      for (int time = 0; time < WARM + TIMES; time++) {
         Thread.sleep(REST_MILLIS);
         int number = documents / 2 + time * 37;
         String before = current();
@@ -173,7 +176,7 @@ final class SizedSite {
         double switched = awaitSwitch(before, start);
         double written = awaitReceipt(number, start);
         awaitLines(log, lines + 1);
-        if (time > 0) {
+        if (time >= WARM) {
           gone.add(switched);
           receipted.add(written);
         }

@@ -41,6 +41,9 @@ public final class Assembly {
 
   private final Map<String, Tree> made = new HashMap<>();
 
+  /** To which shared folder the files of a folder belong. */
+  private final Map<String, String> folders = new HashMap<>();
+
   /**
    * What the steps before found.
    *
@@ -75,7 +78,7 @@ public final class Assembly {
         .forEach(
             (path, file) ->
                 files
-                    .computeIfAbsent(plan.folder(path), folder -> new TreeMap<>())
+                    .computeIfAbsent(folder(path), folder -> new TreeMap<>())
                     .put(name(path), file));
     Map<String, SortedMap<String, String>> of = new HashMap<>();
     parts
@@ -83,8 +86,7 @@ public final class Assembly {
         .made()
         .forEach(
             (path, print) ->
-                of.computeIfAbsent(plan.folder(path), folder -> new TreeMap<>())
-                    .put(name(path), print));
+                of.computeIfAbsent(folder(path), folder -> new TreeMap<>()).put(name(path), print));
     List<String> deepestFirst =
         plan.folders().keySet().stream()
             .sorted(Comparator.comparing(String::length).reversed())
@@ -106,8 +108,14 @@ public final class Assembly {
     return site.relativize(file).toString();
   }
 
+  /** The shared folder of a file: the same for all files of a folder. */
+  private String folder(String path) {
+    String above = path.substring(0, path.lastIndexOf('/') + 1);
+    return folders.computeIfAbsent(above, key -> plan.folder(path));
+  }
+
   private String name(String path) {
-    String folder = plan.folder(path);
+    String folder = folder(path);
     return folder.isEmpty() ? path : path.substring(folder.length() + 1);
   }
 

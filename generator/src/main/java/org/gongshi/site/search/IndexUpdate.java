@@ -31,11 +31,13 @@ import org.gongshi.site.search.shards.Links;
  */
 public final class IndexUpdate implements Closeable {
 
-  /** A segment grows no larger, so that a takedown never rewrites more: some thousand decisions. */
-  private static final double LARGEST_MEGABYTES = 8;
+  /**
+   * A segment grows no larger, so that a takedown never rewrites more: a few thousand decisions.
+   */
+  private static final double LARGEST_MEGABYTES = 4;
 
   /** What makes a segment of about that size on each core. */
-  private static final double BUFFER_MEGABYTES = 24.0 * Runtime.getRuntime().availableProcessors();
+  private static final double BUFFER_MEGABYTES = 12.0 * Runtime.getRuntime().availableProcessors();
 
   private final FSDirectory directory;
   private final IndexWriter writer;

@@ -3,7 +3,9 @@ package org.gongshi.site.search.shards;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -74,11 +76,14 @@ final class Blocks {
         continue;
       }
       String name = Bundles.folder(block.getKey());
-      sharing.parts(before.name() + "/" + name, segment.getFileName() + "/" + name);
+      List<String> linked = new ArrayList<>();
       int to = Math.min(before.to(), block.getKey() + Bundles.BLOCK);
       for (int first = block.getKey(); first < to; first += Bundles.SIZE) {
-        link(first, Math.min(to, first + Bundles.SIZE));
+        if (link(first, Math.min(to, first + Bundles.SIZE))) {
+          linked.add(Bundles.file(first).substring(name.length() + 1));
+        }
       }
+      sharing.parts(before.name() + "/" + name, segment.getFileName() + "/" + name, linked);
     }
   }
 }

@@ -6,11 +6,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import org.gongshi.site.content.Json;
 import org.gongshi.site.content.Kind;
 import tools.jackson.databind.JsonNode;
@@ -88,12 +87,13 @@ final class Facets {
   }
 
   byte[] bytes() throws IOException {
-    SortedMap<Organ, Integer> places = new TreeMap<>();
-    rows.stream().filter(row -> row.kind() >= 0).forEach(row -> places.put(row.organ(), 0));
+    List<Organ> sorted =
+        rows.stream().filter(row -> row.kind() >= 0).map(Row::organ).distinct().sorted().toList();
+    Map<Organ, Integer> places = new HashMap<>();
     List<List<String>> organs = new ArrayList<>();
-    for (Map.Entry<Organ, Integer> place : places.entrySet()) {
-      place.setValue(organs.size());
-      organs.add(List.of(place.getKey().code(), place.getKey().name()));
+    for (Organ organ : sorted) {
+      places.put(organ, organs.size());
+      organs.add(List.of(organ.code(), organ.name()));
     }
     Map<String, Object> columns = new LinkedHashMap<>();
     columns.put("kinds", KINDS);

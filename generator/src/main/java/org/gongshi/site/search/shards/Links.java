@@ -3,6 +3,7 @@ package org.gongshi.site.search.shards;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -30,7 +31,7 @@ public final class Links {
       }
 
       @Override
-      public void parts(String before, String now) {
+      public void parts(String before, String now, List<String> names) {
         // They are linked already.
       }
     };

@@ -148,7 +148,7 @@ public final class SearchShards {
       SegmentEdit edit = new SegmentEdit(entries, same, lastFolder.resolve(same.name()), folder);
       segment = edit.write(name);
       blocks.linkOthers(same, sharing);
-      sharing.parts(same.name(), name);
+      sharing.parts(same.name(), name, edit.linked());
     } else {
       segment = new SegmentWriter(entries, folder, range, blocks).write(name);
     }

@@ -34,6 +34,7 @@ final class SegmentEdit {
   private final TermFiles files;
   private final Facets facets;
   private final Set<String> written = new HashSet<>();
+  private final List<String> linked = new ArrayList<>();
 
   SegmentEdit(Entries entries, Segment last, Path before, Path after) throws IOException {
     this.entries = entries;
@@ -60,6 +61,11 @@ final class SegmentEdit {
     linkOthers();
     return new Segment(
         name, range.from(), range.to(), range.shardBits(), splits.encoded(), facets.years());
+  }
+
+  /** The files that are the last release's. */
+  List<String> linked() {
+    return linked;
   }
 
   /** A document that gains or loses a term. */
@@ -173,6 +179,7 @@ final class SegmentEdit {
           String file = folder + "/" + path.getFileName();
           if (!written.contains(file)) {
             Links.link(path, after.resolve(file));
+            linked.add(file);
           }
         }
       }

@@ -1,6 +1,7 @@
 package org.gongshi.site.search.shards;
 
 import java.io.IOException;
+import java.util.List;
 
 /** Told of folders below {@link SearchShards#FOLDER} that this release has from the last one. */
 public interface Sharing {
@@ -13,6 +14,10 @@ public interface Sharing {
    */
   void whole(String before, String now) throws IOException;
 
-  /** Some files of a folder are those of one of the last release's, under the same names. */
-  void parts(String before, String now);
+  /**
+   * Some files of a folder are those of one of the last release's.
+   *
+   * @param names of these, in both
+   */
+  void parts(String before, String now, List<String> names);
 }
