@@ -19,6 +19,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.gongshi.site.bake.Baked;
 import org.gongshi.site.bake.Theme;
+import org.gongshi.site.content.Beside;
 import org.gongshi.site.content.Content;
 import org.gongshi.site.content.DecisionFiles;
 import org.gongshi.site.content.Json;
@@ -336,7 +337,7 @@ final class Build {
     Baked cooked;
     Feeds.Fed fed;
     try (IndexUpdate update = searches.index(lastIndex, index);
-        Beside beside = new Beside()) {
+        Beside beside = new Beside(2)) {
       // Both of a whole site at once would take more memory than there is.
       Beside.Part sharded = searches.areSmall() ? beside.now(sharding) : beside.later(sharding);
       cooked = oven.bakery().bake(bakes, settings, files, update::add, site, before, progress);

@@ -64,6 +64,8 @@ final class OneBake {
   private final SortedMap<String, String> made = new TreeMap<>();
   private final Map<String, PublicFile> kept = new HashMap<>();
 
+  private final Taking taking = new Taking();
+
   /** Folders into which something was taken over: asking the system for each file costs more. */
   private final Set<String> there = new HashSet<>();
 
@@ -96,6 +98,12 @@ final class OneBake {
   }
 
   Baked bake() throws IOException {
+    try (taking) {
+      return all();
+    }
+  }
+
+  private Baked all() throws IOException {
     List<Register> registers = plan.publishable().registers();
     List<EditorialPage> editorial = plan.publishable().pages();
     assets();
@@ -131,6 +139,7 @@ final class OneBake {
       pages(FixedPages.gone(shell, plan.publishable().gone(), replacements()));
     }
     oven.bake();
+    taking.end();
     List<String> all = new ArrayList<>(pages);
     for (Plan.Folder folder : plan.folders().values()) {
       folder.live().values().forEach(known -> all.add(known.decision().pagePath()));
@@ -311,7 +320,7 @@ final class OneBake {
     if (folder.isEmpty() && there.add(path.substring(0, path.lastIndexOf('/') + 1))) {
       Files.createDirectories(target.resolveSibling(""));
     }
-    Files.createLink(target, last.resolve(path));
+    taking.take(target, last.resolve(path));
     kept.put(path, file);
     return true;
   }

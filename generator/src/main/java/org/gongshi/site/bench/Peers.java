@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Hugo and Pagefind on the same decisions, where they are installed ({@code apt-get install hugo},
@@ -71,6 +72,13 @@ final class Peers {
   /** Needs the pages that Hugo made. */
   Measured pagefind() throws IOException, InterruptedException {
     return Measured.run(folder, List.of("pagefind", "--site", "public"));
+  }
+
+  /** How much of the disk Pagefind's files take. */
+  long pagefindBytes() throws IOException {
+    try (Stream<Path> files = Files.walk(folder.resolve("public/pagefind"))) {
+      return files.filter(Files::isRegularFile).mapToLong(file -> file.toFile().length()).sum();
+    }
   }
 
   private void page(int number) {

@@ -32,7 +32,16 @@ import tools.jackson.databind.JsonNode;
  */
 public final class SearchBench {
 
-  private static final int QUERIES = 1000;
+  static final int QUERIES = 1000;
+
+  /** Names of figures. */
+  static final String BYTES = "bytes on disk";
+
+  static final String FIRST = "first query bytes, median";
+  static final String FIRST_P95 = "first query bytes, p95";
+  static final String NEXT = "next query bytes, median";
+  static final String TRUE = "answers like the truth";
+
   private static final long SEED = 20261128;
 
   private final PrintStream out;
@@ -41,11 +50,11 @@ public final class SearchBench {
     this.out = out;
   }
 
-  /** Prints a table for each of the sizes. */
+  /** Prints a table for each of the sizes, and a line of JSON. */
   public static void main(String[] sizes) throws IOException, InterruptedException {
     SearchBench bench = new SearchBench(System.out);
     for (String size : sizes.length == 0 ? new String[] {"10000", "50000"} : sizes) {
-      bench.run(Integer.parseInt(size));
+      System.out.println(Json.line(bench.run(Integer.parseInt(size))));
     }
   }
 
@@ -161,13 +170,13 @@ public final class SearchBench {
     for (long[] each : List.of(first, next, requests)) {
       Arrays.sort(each);
     }
-    figures.put("first query bytes, median", first[QUERIES / 2]);
-    figures.put("first query bytes, p95", first[QUERIES * 95 / 100]);
+    figures.put(FIRST, first[QUERIES / 2]);
+    figures.put(FIRST_P95, first[QUERIES * 95 / 100]);
     figures.put("first query requests, median", requests[QUERIES / 2]);
-    figures.put("next query bytes, median", next[QUERIES / 2]);
+    figures.put(NEXT, next[QUERIES / 2]);
     figures.put("next query bytes, p95", next[QUERIES * 95 / 100]);
     figures.put("queries with an exact count", exact);
-    figures.put("answers like the truth", QUERIES);
+    figures.put(TRUE, QUERIES);
   }
 
   private static List<Written> written(List<Decision> decisions) {
@@ -254,7 +263,7 @@ public final class SearchBench {
       }
     }
     figures.put("files", files);
-    figures.put("bytes on disk", bytes);
+    figures.put(BYTES, bytes);
     figures.put("bytes in blocks of 4 KB", blocks);
     figures.put("bytes by folder", parts);
   }

@@ -6,10 +6,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.gongshi.site.bench.SizedSite.Figures;
+import org.gongshi.site.content.Json;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /**
  * The door: builds sites of several sizes from nothing, and measures on them what happens every
@@ -21,6 +24,8 @@ public final class SiteBench {
   private static final int LARGE = 100_000;
   private static final int MIDDLE = 50_000;
   private static final int DISTINCT_BIGRAMS = 200_000;
+  private static final int NEXT_KILOBYTES = 16;
+  private static final int SEARCH_MEGABYTES = 1_000;
 
   private final Settings settings;
   private final PrintStream out;
@@ -63,8 +68,9 @@ public final class SiteBench {
                 DISTINCT_BIGRAMS,
                 ""));
       }
+      OptionalLong shards = documents <= MIDDLE ? search(documents) : OptionalLong.empty();
       if (settings.peers()) {
-        peers(corpus, documents, measured);
+        peers(corpus, documents, measured, shards);
       }
     }
     judge();
@@ -102,7 +108,49 @@ public final class SiteBench {
         f.watchingMegabytes());
   }
 
-  private void peers(Corpus corpus, int documents, Figures measured)
+  /**
+   * Measures the search without a server, which needs Node.js.
+   *
+   * @return how many bytes its files have, nothing where it was not measured
+   */
+  private OptionalLong search(int documents) throws IOException, InterruptedException {
+    try {
+      Measured.run(settings.work(), List.of("node", "--version"));
+    } catch (IOException e) {
+      out.println("  the static search was not measured: " + e.getMessage());
+      return OptionalLong.empty();
+    }
+    List<String> command = new ArrayList<>(settings.java());
+    command.addAll(List.of(SearchBench.class.getName(), String.valueOf(documents)));
+    Measured measured = Measured.run(settings.work(), command);
+    String line = measured.output().lines().filter(l -> l.startsWith("{")).toList().getLast();
+    JsonNode figures = Json.tree(line);
+    String at = " at " + documents;
+    int kilobytes = documents > SMALL ? 48 : 32;
+    goals.add(kilobytes(figures, SearchBench.FIRST, at, kilobytes));
+    goals.add(kilobytes(figures, SearchBench.FIRST_P95, at, 2 * kilobytes));
+    goals.add(kilobytes(figures, SearchBench.NEXT, at, NEXT_KILOBYTES));
+    goals.add(
+        Goal.atMost(
+            "static search, memory of making and asking" + at,
+            measured.peakMegabytes(),
+            SEARCH_MEGABYTES,
+            "MB"));
+    goals.add(
+        Goal.atLeast(
+            "static search, " + SearchBench.TRUE + at,
+            figures.path(SearchBench.TRUE).asInt(),
+            SearchBench.QUERIES,
+            ""));
+    return OptionalLong.of(figures.path(SearchBench.BYTES).asLong());
+  }
+
+  private static Goal kilobytes(JsonNode figures, String name, String at, int goal) {
+    return Goal.atMost(
+        "static search, " + name + at, figures.path(name).asLong() / 1024.0, goal, "KB");
+  }
+
+  private void peers(Corpus corpus, int documents, Figures measured, OptionalLong shards)
       throws IOException, InterruptedException {
     Path folder = settings.work().resolve("peers-" + documents);
     Peers peers = new Peers(corpus, folder, documents);
@@ -138,6 +186,14 @@ public final class SiteBench {
               measured.plain().wallSeconds(),
               both / 4,
               "s"));
+      if (shards.isPresent()) {
+        goals.add(
+            Goal.atMost(
+                "static search, on disk, half of Pagefind's" + at,
+                shards.getAsLong() / 1e6,
+                peers.pagefindBytes() / 2e6,
+                "MB"));
+      }
     }
   }
 

@@ -29,7 +29,7 @@ public final class Durable {
 
   private static final int FLUSHES_AT_A_TIME = 32;
   private static final int AT_A_TIME = 1_000;
-  private static final int WORTH_THREADS = 100;
+  private static final int WORTH_THREADS = 16;
 
   /** So many files are flushed sooner by one call for their whole file system. */
   static final int WORTH_THE_FILE_SYSTEM = 5_000;

@@ -1,4 +1,4 @@
-package org.gongshi.site;
+package org.gongshi.site.content;
 
 import java.io.IOException;
 import java.util.concurrent.ExecutionException;
@@ -7,17 +7,17 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.FutureTask;
 
 /** Parts of a build that are done on other threads while it does something else. */
-final class Beside implements AutoCloseable {
+public final class Beside implements AutoCloseable {
 
-  private final ExecutorService threads = Executors.newCachedThreadPool();
+  private final ExecutorService threads;
 
   /** What is to be done. */
-  interface Work {
+  public interface Work {
     void run() throws IOException;
   }
 
   /** A part that is being done, or will be when its end is waited for. */
-  static final class Part {
+  public static final class Part {
     private final FutureTask<Void> task;
 
     private Part(Work work) {
@@ -34,7 +34,7 @@ final class Beside implements AutoCloseable {
      *
      * @throws IOException if it failed
      */
-    void end() throws IOException {
+    public void end() throws IOException {
       task.run();
       try {
         task.get();
@@ -52,13 +52,22 @@ final class Beside implements AutoCloseable {
     }
   }
 
+  /**
+   * For parts of one build.
+   *
+   * @param most so many of them at a time
+   */
+  public Beside(int most) {
+    threads = Executors.newFixedThreadPool(most);
+  }
+
   /** A part that is not begun before its end is waited for. */
-  Part later(Work work) {
+  public Part later(Work work) {
     return new Part(work);
   }
 
-  /** A part that is begun now. */
-  Part now(Work work) {
+  /** A part that is begun as soon as a thread is free. */
+  public Part now(Work work) {
     Part part = new Part(work);
     threads.execute(part.task);
     return part;
