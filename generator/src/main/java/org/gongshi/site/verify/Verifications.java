@@ -19,6 +19,7 @@ import javax.xml.XMLConstants;
 import javax.xml.parsers.ParserConfigurationException;
 import javax.xml.parsers.SAXParserFactory;
 import org.gongshi.site.bake.Baked;
+import org.gongshi.site.content.Beside;
 import org.gongshi.site.content.EditorialPage;
 import org.gongshi.site.content.FoundFiles;
 import org.gongshi.site.content.KnownDecision;
@@ -72,6 +73,29 @@ public final class Verifications {
 
   /** Reads every new file of a staged release once. */
   public Verified look(Path site, Path index, Baked baked, Progress progress) throws IOException {
+    List<Finding> ofIndex = new ArrayList<>();
+    try (Beside beside = new Beside(1)) {
+      Beside.Part indexed = beside.now(() -> ofIndex.addAll(index(index)));
+      SortedMap<String, PublicFile> files = new TreeMap<>();
+      List<Finding> findings = files(site, baked, progress, files);
+      indexed.end();
+      findings.addAll(ofIndex);
+      findings.sort(
+          Comparator.comparing(Finding::fault)
+              .thenComparing(Finding::path)
+              .thenComparing(Finding::detail));
+      return new Verified(files, findings.stream().distinct().toList());
+    }
+  }
+
+  /**
+   * Looks at the public files.
+   *
+   * @param files takes what each of them is
+   */
+  private List<Finding> files(
+      Path site, Baked baked, Progress progress, SortedMap<String, PublicFile> files)
+      throws IOException {
     List<String> paths = FoundFiles.below(site).files();
     Set<String> there = new HashSet<>(paths);
     List<Finding> findings = new ArrayList<>();
@@ -90,7 +114,6 @@ public final class Verifications {
     } catch (UncheckedIOException e) {
       throw e.getCause();
     }
-    SortedMap<String, PublicFile> files = new TreeMap<>();
     for (Look look : looks) {
       files.put(look.path(), look.file());
       findings.addAll(look.findings());
@@ -98,12 +121,7 @@ public final class Verifications {
     planned(baked).stream()
         .filter(path -> !there.contains(path))
         .forEach(path -> findings.add(new Finding(Fault.MISSING_FILE, path, "")));
-    findings.addAll(index(index));
-    findings.sort(
-        Comparator.comparing(Finding::fault)
-            .thenComparing(Finding::path)
-            .thenComparing(Finding::detail));
-    return new Verified(files, findings.stream().distinct().toList());
+    return findings;
   }
 
   /** What one file says. */
