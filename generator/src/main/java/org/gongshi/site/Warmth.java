@@ -74,6 +74,7 @@ final class Warmth {
         Oven oven,
         Instant readAt,
         PerList<Set<String>> ofMonths) {
+      ofMonths.retain(content.months().keySet());
       List<Set<String>> ids = new ArrayList<>();
       content
           .months()

@@ -6,9 +6,16 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.function.Predicate;
 import org.gongshi.site.Sample;
 import org.gongshi.site.TestInstallation;
+import org.gongshi.site.content.Decision;
 import org.gongshi.site.content.Json;
 import org.gongshi.site.content.Kind;
 import org.gongshi.site.content.Sha256;
@@ -181,5 +188,61 @@ class OpenDataTest {
             Json.tree(installation.text("feeds/organ-1199010000HA01118C.json")).get("items").size())
         .isEqualTo(2);
     assertThat(installation.file("feeds/coercion.atom")).exists();
+  }
+
+  @Test
+  void whatWasApprovedLastComesFirstInTheFeedsHoweverOldItIs() throws IOException {
+    Random random = new Random(20261129);
+    List<Sample> samples = new ArrayList<>();
+    for (int number = 0; number < 120; number++) {
+      LocalDate decided = LocalDate.of(2026, 1 + random.nextInt(9), 1 + random.nextInt(28));
+      LocalDate approved = decided.plusDays(random.nextInt(40));
+      samples.add(
+          Sample.number(number)
+              .decidedOn(decided.toString())
+              .with("disclosure", approved(approved.toString())));
+    }
+    installation.export(samples);
+    installation.publish();
+    installation.export(samples.getFirst().with("disclosure", approved("2026-11-02")));
+    installation.publish();
+
+    List<Decision> all = new ArrayList<>(samples.stream().map(Sample::decision).toList());
+    all.set(0, samples.getFirst().with("disclosure", approved("2026-11-02")).decision());
+    assertThat(ids("decisions")).isEqualTo(latest(all, decision -> true));
+    assertThat(ids("decisions").getFirst()).isEqualTo(Sample.id(0));
+    for (Kind kind : Kind.values()) {
+      assertThat(ids(kind.slug())).isEqualTo(latest(all, decision -> decision.kind() == kind));
+    }
+    for (String organ : all.stream().map(decision -> decision.organ().code()).distinct().toList()) {
+      assertThat(ids("organ-" + organ))
+          .isEqualTo(latest(all, decision -> decision.organ().code().equals(organ)));
+    }
+  }
+
+  private static Map<String, Object> approved(String day) {
+    return Map.of("choice", "FULL_TEXT", "approvedOn", day);
+  }
+
+  private List<String> ids(String feed) throws IOException {
+    List<String> ids = new ArrayList<>();
+    for (JsonNode item : Json.tree(installation.text("feeds/" + feed + ".json")).get("items")) {
+      String id = item.get("id").asString();
+      ids.add(id.substring(id.lastIndexOf(':') + 1));
+    }
+    return ids;
+  }
+
+  private static List<String> latest(List<Decision> all, Predicate<Decision> of) {
+    return all.stream()
+        .filter(of)
+        .sorted(
+            Comparator.comparing((Decision decision) -> decision.disclosure().approvedOn())
+                .thenComparing(Decision::decidedOn)
+                .thenComparing(Decision::id)
+                .reversed())
+        .limit(50)
+        .map(Decision::id)
+        .toList();
   }
 }
