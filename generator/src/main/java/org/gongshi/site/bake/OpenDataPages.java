@@ -127,7 +127,8 @@ public final class OpenDataPages {
         sections);
   }
 
-  private static boolean isExchanged(Kind kind) {
+  /** Whether decisions of a kind go into the double publicity exchange. */
+  public static boolean isExchanged(Kind kind) {
     return kind == Kind.LICENCE || kind == Kind.PENALTY;
   }
 

@@ -61,10 +61,6 @@ final class DoublePublicity {
 
   private DoublePublicity() {}
 
-  static boolean has(Kind kind) {
-    return kind == Kind.PENALTY || kind == Kind.LICENCE;
-  }
-
   static List<String> head(Kind kind) {
     return kind == Kind.PENALTY ? PENALTY : LICENCE;
   }

@@ -20,7 +20,6 @@ import org.gongshi.site.content.Kind;
 import org.gongshi.site.content.KnownDecision;
 import org.gongshi.site.content.SiteSettings;
 import org.gongshi.site.plan.Places;
-import org.gongshi.site.plan.Plan;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -52,7 +51,7 @@ final class MonthFiles {
     this.texts = texts;
     this.csv = OpenDataPages.file(list, "csv");
     this.jsonl = OpenDataPages.file(list, "jsonl");
-    this.exchange = DoublePublicity.has(kind) ? OpenDataPages.exchange(list) : null;
+    this.exchange = OpenDataPages.isExchanged(kind) ? OpenDataPages.exchange(list) : null;
   }
 
   List<String> paths() {
@@ -63,14 +62,14 @@ final class MonthFiles {
    * Writes the files.
    *
    * @param own by day and id; each is read once and not kept
-   * @param last where the last release lies
+   * @param changed ids of decisions whose lines are made anew
+   * @param last where the release lies whose lines the others have; none to make all anew
    */
-  void write(List<KnownDecision> own, Plan.Bake plan, @Nullable Places last) throws IOException {
-    Set<String> changed =
-        plan.written().stream().map(KnownDecision::id).collect(Collectors.toSet());
+  void write(List<KnownDecision> own, Set<String> changed, @Nullable Places last)
+      throws IOException {
     boolean there =
         last != null && paths().stream().allMatch(path -> Files.isRegularFile(last.resolve(path)));
-    if (plan.full() || last == null || !there || !splice(own, changed, last)) {
+    if (last == null || !there || !splice(own, changed, last)) {
       anew(own);
     }
   }
@@ -159,7 +158,7 @@ final class MonthFiles {
   }
 
   private static String exchanged(Decision decision) {
-    return DoublePublicity.has(decision.kind())
+    return OpenDataPages.isExchanged(decision.kind())
         ? DoublePublicity.rows(decision).stream().map(Csv::line).collect(Collectors.joining())
         : "";
   }

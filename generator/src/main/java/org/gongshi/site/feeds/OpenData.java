@@ -7,8 +7,10 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.gongshi.site.bake.OpenDataPages;
 import org.gongshi.site.content.DecisionFiles;
 import org.gongshi.site.content.Kind;
@@ -51,9 +53,11 @@ final class OpenData {
    */
   SortedMap<String, String> write(Plan.Bake plan) throws IOException {
     Map<String, String> before = plan.full() || last == null ? Map.of() : checksums(last);
+    Set<String> changed =
+        plan.written().stream().map(KnownDecision::id).collect(Collectors.toSet());
     try {
       plan.publishable().months().entrySet().parallelStream()
-          .map(month -> sums(plan, month.getKey(), month.getValue(), before))
+          .map(month -> sums(plan, month.getKey(), month.getValue(), changed, before))
           .toList()
           .forEach(own -> sums.putAll(own));
     } catch (UncheckedIOException e) {
@@ -68,13 +72,17 @@ final class OpenData {
   }
 
   private Map<String, String> sums(
-      Plan.Bake plan, String list, List<KnownDecision> decisions, Map<String, String> before) {
+      Plan.Bake plan,
+      String list,
+      List<KnownDecision> decisions,
+      Set<String> changed,
+      Map<String, String> before) {
     Kind kind = decisions.getFirst().decision().kind();
     MonthFiles files = new MonthFiles(site, kind, list, settings, texts);
     boolean kept = plan.kept().containsKey(Tree.folder(list));
     try {
       if (!kept) {
-        files.write(decisions, plan, last);
+        files.write(decisions, changed, plan.full() ? null : last);
       }
       Map<String, String> own = new HashMap<>();
       for (String path : files.paths()) {

@@ -73,29 +73,22 @@ public final class Verifications {
 
   /** Reads every new file of a staged release once. */
   public Verified look(Path site, Path index, Baked baked, Progress progress) throws IOException {
-    List<Finding> ofIndex = new ArrayList<>();
+    List<Finding> findings = new ArrayList<>();
+    Verified ofSite;
     try (Beside beside = new Beside(1)) {
-      Beside.Part indexed = beside.now(() -> ofIndex.addAll(index(index)));
-      SortedMap<String, PublicFile> files = new TreeMap<>();
-      List<Finding> findings = files(site, baked, progress, files);
+      Beside.Part indexed = beside.now(() -> findings.addAll(index(index)));
+      ofSite = publicFiles(site, baked, progress);
       indexed.end();
-      findings.addAll(ofIndex);
-      findings.sort(
-          Comparator.comparing(Finding::fault)
-              .thenComparing(Finding::path)
-              .thenComparing(Finding::detail));
-      return new Verified(files, findings.stream().distinct().toList());
     }
+    findings.addAll(ofSite.findings());
+    findings.sort(
+        Comparator.comparing(Finding::fault)
+            .thenComparing(Finding::path)
+            .thenComparing(Finding::detail));
+    return new Verified(ofSite.files(), findings.stream().distinct().toList());
   }
 
-  /**
-   * Looks at the public files.
-   *
-   * @param files takes what each of them is
-   */
-  private List<Finding> files(
-      Path site, Baked baked, Progress progress, SortedMap<String, PublicFile> files)
-      throws IOException {
+  private Verified publicFiles(Path site, Baked baked, Progress progress) throws IOException {
     List<String> paths = FoundFiles.below(site).files();
     Set<String> there = new HashSet<>(paths);
     List<Finding> findings = new ArrayList<>();
@@ -114,6 +107,7 @@ public final class Verifications {
     } catch (UncheckedIOException e) {
       throw e.getCause();
     }
+    SortedMap<String, PublicFile> files = new TreeMap<>();
     for (Look look : looks) {
       files.put(look.path(), look.file());
       findings.addAll(look.findings());
@@ -121,7 +115,7 @@ public final class Verifications {
     planned(baked).stream()
         .filter(path -> !there.contains(path))
         .forEach(path -> findings.add(new Finding(Fault.MISSING_FILE, path, "")));
-    return findings;
+    return new Verified(files, findings);
   }
 
   /** What one file says. */

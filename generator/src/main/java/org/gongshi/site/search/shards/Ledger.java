@@ -55,10 +55,10 @@ final class Ledger {
 
   /** The number of a decision, or -1. */
   int number(String id) {
-    if (numbers == null && ++looks > LOOKS) {
-      numbers = numbers();
+    if (numbers == null && ++looks <= LOOKS) {
+      return find(id);
     }
-    return numbers == null ? find(id) : numbers.getOrDefault(id, -1);
+    return numbers().getOrDefault(id, -1);
   }
 
   private int find(String id) {
@@ -71,12 +71,17 @@ final class Ledger {
     return -1;
   }
 
+  /** The table, made when it is first asked for. */
   private Map<String, Integer> numbers() {
-    Map<String, Integer> all = new HashMap<>();
-    for (int number = 0; number < size; number++) {
-      if (!isEmpty(number)) {
-        all.put(text(number, 0, ID), number);
+    Map<String, Integer> all = numbers;
+    if (all == null) {
+      all = new HashMap<>();
+      for (int number = 0; number < size; number++) {
+        if (!isEmpty(number)) {
+          all.put(text(number, 0, ID), number);
+        }
       }
+      numbers = all;
     }
     return all;
   }
