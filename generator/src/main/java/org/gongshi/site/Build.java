@@ -340,9 +340,11 @@ final class Build {
         Beside beside = new Beside(2)) {
       // Both of a whole site at once would take more memory than there is.
       Beside.Part sharded = searches.areSmall() ? beside.now(sharding) : beside.later(sharding);
+      boolean complete = bakes.written().isEmpty(); // nothing is added, as where one is taken down
+      Beside.Part indexed = complete ? beside.now(update::commit) : beside.later(update::commit);
       cooked = oven.bakery().bake(bakes, settings, files, update::add, site, before, progress);
       steps.done("bake");
-      Beside.Part indexed = beside.now(update::commit);
+      indexed.begin();
       fed = new Feeds(settings, newest).write(site, bakes, cooked, files, before, today);
       steps.done("feeds");
       indexed.end();

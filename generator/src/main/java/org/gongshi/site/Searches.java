@@ -59,7 +59,7 @@ final class Searches {
    */
   void shards(@Nullable Path before, Path into, Sharing sharing) throws IOException {
     if (plan.full() || before == null || SearchShards.isSparse(before)) {
-      SearchShards.write(before, into, written(plan.publishable().decisions()), sharing);
+      SearchShards.write(before, into, written(plan.publishable().decisions()));
     } else {
       SearchShards.update(
           before, into, written(plan.written()), Set.copyOf(plan.removed()), sharing);

@@ -85,10 +85,7 @@ public final class SearchBench {
     figures.put("documents", documents);
     Path data = work.resolve("data");
     Memory memory = Memory.watch();
-    figures.put(
-        "build ms",
-        millis(
-            () -> SearchShards.write(null, data, written(decisions), Links.sharing(null, data))));
+    figures.put("build ms", millis(() -> SearchShards.write(null, data, written(decisions))));
     figures.put("build heap above the decisions MB", memory.stop() >> 20);
     size(data, figures);
     changes(corpus, documents, decisions, data, work, figures);

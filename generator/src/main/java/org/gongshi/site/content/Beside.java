@@ -17,7 +17,7 @@ public final class Beside implements AutoCloseable {
   }
 
   /** A part that is being done, or will be when its end is waited for. */
-  public static final class Part {
+  public final class Part {
     private final FutureTask<Void> task;
 
     private Part(Work work) {
@@ -27,6 +27,11 @@ public final class Beside implements AutoCloseable {
                 work.run();
                 return null;
               });
+    }
+
+    /** Has it begun as soon as a thread is free, if it is not yet. */
+    public void begin() {
+      threads.execute(task);
     }
 
     /**
@@ -61,15 +66,15 @@ public final class Beside implements AutoCloseable {
     threads = Executors.newFixedThreadPool(most);
   }
 
-  /** A part that is not begun before its end is waited for. */
+  /** A part that is not begun before somebody says so, or waits for its end. */
   public Part later(Work work) {
     return new Part(work);
   }
 
   /** A part that is begun as soon as a thread is free. */
   public Part now(Work work) {
-    Part part = new Part(work);
-    threads.execute(part.task);
+    Part part = later(work);
+    part.begin();
     return part;
   }
 

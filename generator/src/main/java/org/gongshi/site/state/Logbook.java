@@ -72,7 +72,9 @@ public final class Logbook implements Progress {
   }
 
   public void began(Turn turn) {
-    running = new Running(turn, clock.instant(), Words.after(""), 0, 0);
+    Instant now = clock.instant();
+    running = new Running(turn, now, Words.after(""), 0, 0);
+    writtenAt = now; // most builds end sooner than it is worth to say how far they are
   }
 
   @Override

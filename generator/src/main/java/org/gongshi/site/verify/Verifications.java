@@ -92,22 +92,31 @@ public final class Verifications {
     List<String> paths = FoundFiles.below(site).files();
     Set<String> there = new HashSet<>(paths);
     List<Finding> findings = new ArrayList<>();
+    SortedMap<String, PublicFile> files = new TreeMap<>();
+    List<String> read = new ArrayList<>();
+    for (String path : paths) {
+      PublicFile kept = mayLinkToRemoved(path) ? null : kept(site, path, baked);
+      if (kept == null) {
+        read.add(path);
+      } else {
+        files.put(path, kept);
+      }
+    }
     AtomicLong done = new AtomicLong();
     List<Look> looks;
     try {
       looks =
-          paths.parallelStream()
+          read.parallelStream()
               .map(
                   path -> {
                     Look look = look(site, path, there, kept(site, path, baked));
-                    progress.at("核验版本", done.incrementAndGet(), paths.size());
+                    progress.at("核验版本", done.incrementAndGet(), read.size());
                     return look;
                   })
               .toList();
     } catch (UncheckedIOException e) {
       throw e.getCause();
     }
-    SortedMap<String, PublicFile> files = new TreeMap<>();
     for (Look look : looks) {
       files.put(look.path(), look.file());
       findings.addAll(look.findings());
@@ -123,9 +132,6 @@ public final class Verifications {
 
   private Look look(Path site, String path, Set<String> there, @Nullable PublicFile kept) {
     try {
-      if (kept != null && !mayLinkToRemoved(path)) {
-        return new Look(path, kept, List.of());
-      }
       byte[] bytes = Files.readAllBytes(site.resolve(path));
       if (kept != null && !isEditorial(path) && removed.in(bytes).isEmpty()) {
         return new Look(path, kept, List.of()); // an address of a decision has its id

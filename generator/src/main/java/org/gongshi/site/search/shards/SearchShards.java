@@ -32,23 +32,20 @@ public final class SearchShards {
   private SearchShards() {}
 
   /**
-   * Writes the shards of these decisions.
+   * Writes the shards of these decisions, every file of them anew.
    *
-   * @param last the folder of the last release, where there is one: its numbers are kept, and what
-   *     did not change is linked
+   * @param last the folder of the last release, where there is one: its numbers are kept, unless
+   *     most of them are empty
    * @param into an empty folder, or none yet
    * @param decisions all that are public
    */
-  public static void write(
-      @Nullable Path last, Path into, Collection<Written> decisions, Sharing sharing)
+  public static void write(@Nullable Path last, Path into, Collection<Written> decisions)
       throws IOException {
     Last before = Last.read(last);
-    if (before.isSparse()) {
-      before = Last.read(null);
-    }
-    Set<String> removed = new HashSet<>(before.ledger().ids());
+    Last numbers = new Last(null, List.of(), before.isSparse() ? new Ledger() : before.ledger());
+    Set<String> removed = new HashSet<>(numbers.ledger().ids());
     decisions.forEach(decision -> removed.remove(decision.id()));
-    change(before, into, decisions, removed, sharing);
+    change(numbers, into, decisions, removed, Links.sharing(null, into));
   }
 
   /**
@@ -72,12 +69,6 @@ public final class SearchShards {
       Path last, Path into, Collection<Written> written, Set<String> removed, Sharing sharing)
       throws IOException {
     change(Last.read(last), into, written, removed, sharing);
-  }
-
-  /** Writes every file anew under the same numbers, for the proof that updates give the same. */
-  static void rewrite(Path last, Path into, Collection<Written> decisions) throws IOException {
-    Last numbers = new Last(null, List.of(), Last.read(last).ledger());
-    change(numbers, into, decisions, Set.of(), Links.sharing(last, into));
   }
 
   /**

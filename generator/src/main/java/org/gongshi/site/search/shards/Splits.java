@@ -15,7 +15,7 @@ final class Splits {
   static final int PREFIX = 16;
 
   /** From this many bytes on a prefix has its own file. */
-  static final int HEAVY = 800;
+  static final int HEAVY = 2_000;
 
   private static final int CLASS_BITS = 3;
   private static final int DENSE = (1 << CLASS_BITS) - 1;

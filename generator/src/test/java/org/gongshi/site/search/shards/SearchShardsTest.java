@@ -42,7 +42,7 @@ class SearchShardsTest {
 
   private Path written(Path last, Collection<Decision> decisions) throws IOException {
     Path into = folder();
-    SearchShards.write(last, into, all(decisions), Links.sharing(last, into));
+    SearchShards.write(last, into, all(decisions));
     return into;
   }
 
@@ -144,18 +144,9 @@ class SearchShardsTest {
 
       assertThat(bytes(updated))
           .as("seed %d round %d", seed, round)
-          .isEqualTo(bytes(whole(last, live.values())));
+          .isEqualTo(bytes(written(last, live.values())));
       last = updated;
     }
-  }
-
-  /** Nothing linked: all segments written from the decisions, under the same numbers. */
-  private Path whole(Path last, Collection<Decision> decisions) throws IOException {
-    Path numbers = folder();
-    SearchShards.write(last, numbers, all(decisions), Links.sharing(last, numbers));
-    Path into = folder();
-    SearchShards.rewrite(numbers, into, all(decisions));
-    return into;
   }
 
   private static Decision corrected(Decision d, String conclusion) {
@@ -229,12 +220,25 @@ class SearchShardsTest {
   @Test
   void whatDidNotChangeIsTheSameFile() throws IOException {
     Path before = written(null, samples(0, 600));
-    Path after = written(before, samples(0, 601));
+    Path after = folder();
+    SearchShards.update(
+        before, after, all(samples(600, 601)), Set.of(), Links.sharing(before, after));
 
     Segment middle = Directory.read(after).segments().getLast();
     assertThat(middle.range()).isEqualTo(new Range(0, 512));
     String file = middle.name() + "/" + Bundles.file(100);
     assertThat(Files.isSameFile(before.resolve(file), after.resolve(file))).isTrue();
+  }
+
+  @Test
+  void whatIsWrittenWholeTakesNoFileOverThatIsDamagedOrOfAnEarlierProgram() throws IOException {
+    Path before = written(null, samples(0, 600));
+    Map<String, String> sound = bytes(before);
+    Segment middle = Directory.read(before).segments().getLast();
+    Path damaged = before.resolve(middle.name()).resolve(Bundles.file(100));
+    Files.write(damaged, new byte[] {0});
+
+    assertThat(bytes(written(before, samples(0, 600)))).isEqualTo(sound);
   }
 
   @Test
