@@ -21,15 +21,18 @@ public final class SearchText {
   }
 
   public static boolean isBreak(int c) {
-    return Character.isWhitespace(c) || Character.isSpaceChar(c) || Character.isISOControl(c);
+    return !isIdeograph(c)
+        && (Character.isWhitespace(c) || Character.isSpaceChar(c) || Character.isISOControl(c));
   }
 
   /** Whether a character is surely its own spelling: most of a text is, and is not looked up. */
   static boolean isNormal(int c) {
-    return (c >= 0x4e00 && c < 0xa000)
-        || (c >= '0' && c <= '9')
-        || (c >= 'a' && c <= 'z')
-        || c == ' ';
+    return isIdeograph(c) || (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || c == ' ';
+  }
+
+  /** Whether a character is of those that nearly all of a text are. */
+  private static boolean isIdeograph(int c) {
+    return c >= 0x4e00 && c < 0xa000;
   }
 
   private static int bracket(int c) {
