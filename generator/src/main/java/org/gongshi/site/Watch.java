@@ -40,6 +40,9 @@ final class Watch {
   /** How often files are looked at whose folder's time is the same: somebody may write into one. */
   private static final Duration WHOLE = Duration.ofHours(1);
 
+  /** What waits for the end of a rest waits no longer than that. */
+  private static final Duration LONGEST_REST = Duration.ofMinutes(1);
+
   private final BuildSettings settings;
   private final Turns turns;
   private final Timetable timetable;
@@ -215,6 +218,7 @@ final class Watch {
 
   private void rest(Instant start) {
     Instant end = clock.instant();
-    restUntil = end.plus(Duration.between(start, end));
+    Duration built = Duration.between(start, end);
+    restUntil = end.plus(built.compareTo(LONGEST_REST) < 0 ? built : LONGEST_REST);
   }
 }

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import org.gongshi.site.schedule.Timetable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,6 +20,10 @@ class WatchTest {
   private TestInstallation site;
   private Watch watch;
   private Instant now = Instant.parse("2026-11-23T08:00:00Z");
+
+  /** How much time passes with each page and each step of a build. */
+  private Duration longer = Duration.ZERO;
+
   private final StringWriter told = new StringWriter();
 
   @BeforeEach
@@ -26,7 +31,15 @@ class WatchTest {
     site = new TestInstallation(root);
     PrintWriter out = new PrintWriter(told);
     BuildReporter reporter = new BuildReporter(out, out, true);
-    watch = new Watch(site.settings(), () -> now, Duration.ofMillis(1), reporter);
+    Timetable timetable = new Timetable(null, site.settings().data().lastScheduled());
+    watch =
+        new Watch(
+            site.settings(),
+            () -> now,
+            Duration.ofMillis(1),
+            reporter,
+            timetable,
+            (step, done, total) -> now = now.plus(longer));
     site.export(Sample.number(1));
     watch.look();
     told.getBuffer().setLength(0);
@@ -49,6 +62,25 @@ class WatchTest {
     watch.look();
 
     assertThat(told.toString()).contains("\"outcome\":\"built\"", Sample.id(2));
+  }
+
+  @Test
+  void afterALongBuildAChangeWaitsForAMinuteAndNoLonger() throws IOException {
+    site.export(Sample.number(2));
+    watch.look();
+    longer = Duration.ofMinutes(2);
+    watch.look();
+    longer = Duration.ZERO;
+    assertThat(told.toString()).contains(Sample.id(2));
+    site.export(Sample.number(3));
+
+    watch.look();
+    watch.look();
+    assertThat(told.toString()).doesNotContain(Sample.id(3));
+
+    now = now.plusSeconds(60);
+    watch.look();
+    assertThat(told.toString()).contains(Sample.id(3));
   }
 
   @Test

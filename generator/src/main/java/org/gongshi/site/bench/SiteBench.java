@@ -90,6 +90,7 @@ public final class SiteBench {
             + "  warm, one new         %8.3f s to the switch%n"
             + "    of which            %s%n"
             + "  takedown              %8.3f s gone  %8.3f s purged and receipted%n"
+            + "    of which            %s%n"
             + "  cold, one changed     %8.2f s wall%n"
             + "  watching              %6.0f MB%n",
         documents,
@@ -104,6 +105,7 @@ public final class SiteBench {
         f.freshSteps(),
         f.gone(),
         f.receipted(),
+        f.goneSteps(),
         f.cold().wallSeconds(),
         f.watchingMegabytes());
   }

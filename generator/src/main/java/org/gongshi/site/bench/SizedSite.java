@@ -43,6 +43,7 @@ final class SizedSite {
       double fresh,
       String freshSteps,
       double gone,
+      String goneSteps,
       double receipted,
       Measured cold,
       double watchingMegabytes) {}
@@ -80,6 +81,7 @@ final class SizedSite {
         watched.fresh,
         watched.freshSteps,
         watched.gone,
+        watched.goneSteps,
         watched.receipted,
         cold,
         watched.megabytes);
@@ -134,6 +136,7 @@ final class SizedSite {
     private double fresh;
     private String freshSteps = "";
     private double gone;
+    private String goneSteps = "";
     private double receipted;
     private double megabytes;
   }
@@ -176,6 +179,7 @@ final class SizedSite {
         double switched = awaitSwitch(before, start);
         double written = awaitReceipt(number, start);
         awaitLines(log, lines + 1);
+        watched.goneSteps = steps(lines(log).getLast());
         if (time >= WARM) {
           gone.add(switched);
           receipted.add(written);
