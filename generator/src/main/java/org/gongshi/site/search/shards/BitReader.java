@@ -6,30 +6,61 @@ final class BitReader {
   private final byte[] bytes;
   private int at;
 
+  /** The next bits, highest first; zeros below them. */
+  private long window;
+
+  /** How many bits the window has. */
+  private int left;
+
   BitReader(byte[] bytes) {
     this.bytes = bytes;
   }
 
-  private int bit() {
-    int bit = (bytes[at >> 3] >> (7 - (at & 7))) & 1;
-    at++;
-    return bit;
+  private void fill() {
+    while (left <= Long.SIZE - Byte.SIZE && at < bytes.length) {
+      left += Byte.SIZE;
+      window |= (bytes[at++] & 0xffL) << (Long.SIZE - left);
+    }
   }
 
+  private void take(int count) {
+    window <<= count;
+    left -= count;
+  }
+
+  /** A number of at most 32 bits. */
   int bits(int width) {
-    int value = 0;
-    for (int i = 0; i < width; i++) {
-      value = (value << 1) | bit();
+    if (width == 0) {
+      return 0;
     }
+    if (left < width) {
+      fill();
+      if (left < width) {
+        throw new IndexOutOfBoundsException(at);
+      }
+    }
+    int value = (int) (window >>> (Long.SIZE - width));
+    take(width);
     return value;
   }
 
   private int unary() {
     int ones = 0;
-    while (bit() == 1) {
-      ones++;
+    while (true) {
+      fill();
+      int run = Long.numberOfLeadingZeros(~window);
+      if (run < left) {
+        take(run);
+        take(1);
+        return ones + run;
+      }
+      ones += left;
+      window = 0;
+      left = 0;
+      if (at == bytes.length) {
+        throw new IndexOutOfBoundsException(at);
+      }
     }
-    return ones;
   }
 
   int gamma() {
