@@ -3,23 +3,26 @@ package org.gongshi.site.bench;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
- * What a process of its own took.
+ * What a process of its own took, with those that it started.
  *
  * @param wallSeconds from start to end
- * @param userSeconds of processor time in user mode, all threads
- * @param peakMegabytes of resident memory
+ * @param userSeconds of processor time in user mode, all threads of all of them
+ * @param peakMegabytes of resident memory, of the largest
  * @param output what it printed
  */
 record Measured(double wallSeconds, double userSeconds, double peakMegabytes, String output) {
 
   private static final Pattern PEAK = Pattern.compile("VmHWM:\\s+([0-9]+) kB");
-  private static final long LOOK_MILLIS = 20;
+  private static final long LOOK_MILLIS = 50;
   private static final double TICKS_PER_SECOND = 100;
   private static final int USER_TICKS = 11;
 
@@ -33,11 +36,16 @@ record Measured(double wallSeconds, double userSeconds, double peakMegabytes, St
             .redirectErrorStream(true)
             .redirectOutput(out.toFile())
             .start();
-    double user = 0;
+    Map<Long, Double> user = new HashMap<>();
     double peak = 0;
     do {
-      user = Math.max(user, user(process.pid()));
-      peak = Math.max(peak, peak(process.pid()));
+      // A command may be no more than what starts another one.
+      List<ProcessHandle> all =
+          Stream.concat(Stream.of(process.toHandle()), process.descendants()).toList();
+      for (ProcessHandle one : all) {
+        user.merge(one.pid(), user(one.pid()), Math::max);
+        peak = Math.max(peak, peak(one.pid()));
+      }
     } while (!process.waitFor(LOOK_MILLIS, TimeUnit.MILLISECONDS));
     double wall = (System.nanoTime() - start) / 1e9;
     String output = Files.readString(out);
@@ -45,7 +53,7 @@ record Measured(double wallSeconds, double userSeconds, double peakMegabytes, St
     if (process.exitValue() != 0) {
       throw new IOException(command.getFirst() + " failed: " + output);
     }
-    return new Measured(wall, user, peak, output);
+    return new Measured(wall, user.values().stream().mapToDouble(s -> s).sum(), peak, output);
   }
 
   static double peak(long pid) {
