@@ -93,11 +93,11 @@ public final class Verifications {
     Set<String> there = new HashSet<>(paths);
     List<Finding> findings = new ArrayList<>();
     SortedMap<String, PublicFile> files = new TreeMap<>();
-    List<String> read = new ArrayList<>();
+    List<Unread> unread = new ArrayList<>();
     for (String path : paths) {
-      PublicFile kept = mayLinkToRemoved(path) ? null : kept(site, path, baked);
-      if (kept == null) {
-        read.add(path);
+      PublicFile kept = kept(site, path, baked);
+      if (kept == null || mayLinkToRemoved(path)) {
+        unread.add(new Unread(path, kept));
       } else {
         files.put(path, kept);
       }
@@ -106,11 +106,11 @@ public final class Verifications {
     List<Look> looks;
     try {
       looks =
-          read.parallelStream()
+          unread.parallelStream()
               .map(
-                  path -> {
-                    Look look = look(site, path, there, kept(site, path, baked));
-                    progress.at("核验版本", done.incrementAndGet(), read.size());
+                  file -> {
+                    Look look = look(site, file.path(), there, file.kept());
+                    progress.at("核验版本", done.incrementAndGet(), unread.size());
                     return look;
                   })
               .toList();
@@ -126,6 +126,13 @@ public final class Verifications {
         .forEach(path -> findings.add(new Finding(Fault.MISSING_FILE, path, "")));
     return new Verified(files, findings);
   }
+
+  /**
+   * A file that has to be read.
+   *
+   * @param kept what is known of it where it is the last release's
+   */
+  private record Unread(String path, @Nullable PublicFile kept) {}
 
   /** What one file says. */
   private record Look(String path, PublicFile file, List<Finding> findings) {}
