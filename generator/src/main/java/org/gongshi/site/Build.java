@@ -345,14 +345,14 @@ final class Build {
       cooked = oven.bakery().bake(bakes, settings, files, update::add, site, before, progress);
       steps.done("bake");
       indexed.begin();
-      fed = new Feeds(settings, newest).write(site, bakes, cooked, files, before, today);
+      fed = new Feeds(settings, newest).write(site, cooked, files, before, today);
       steps.done("feeds");
       indexed.end();
       steps.done("index");
       sharded.end();
       steps.done("shards");
     }
-    Plan.Bake plan = shards.into(bakes, site, last);
+    Plan.Bake plan = shards.into(cooked.plan(), site);
     Baked baked = cooked.with(fed.made(), fed.kept()).with(Map.of(), shards.kept(plan));
     keepFrame(staging, oven.theme(), baked);
     boolean sameGone = last != null && plan.kept().containsKey(Tree.GONE);

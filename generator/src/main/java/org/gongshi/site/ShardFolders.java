@@ -16,7 +16,6 @@ import org.gongshi.site.plan.Plan;
 import org.gongshi.site.plan.Tree;
 import org.gongshi.site.search.shards.SearchShards;
 import org.gongshi.site.search.shards.Sharing;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The folders of the static search as a release shares them: only the search knows which of them
@@ -49,43 +48,36 @@ final class ShardFolders implements Sharing {
     return SearchShards.FOLDER + "/" + folder;
   }
 
-  /**
-   * The plan with these folders.
-   *
-   * @param last the last release, where there is one
-   */
-  Plan.Bake into(Plan.Bake plan, Path site, @Nullable Manifest last) throws IOException {
+  /** The plan with these folders. */
+  Plan.Bake into(Plan.Bake plan, Path site) throws IOException {
     SortedMap<String, TreeRef> same = new TreeMap<>();
-    whole.forEach((now, before) -> same.putAll(below(before, now, last)));
+    whole.forEach((now, before) -> same.putAll(below(before, now, plan.last())));
     SortedMap<String, Plan.Folder> made = new TreeMap<>();
     for (String segment : folders(site, SearchShards.FOLDER)) {
-      made.put(segment, folder(segment, last));
+      made.put(segment, folder(segment, plan.last()));
       for (String block : folders(site, segment + "/d")) {
-        made.put(block, folder(block, last));
+        made.put(block, folder(block, plan.last()));
       }
     }
     return plan.with(same, made);
   }
 
-  private static Map<String, TreeRef> below(String before, String now, @Nullable Manifest last) {
+  private static Map<String, TreeRef> below(String before, String now, Manifest last) {
     Map<String, TreeRef> refs = new TreeMap<>();
-    if (last != null) {
-      last.outline()
-          .trees()
-          .forEach(
-              (folder, ref) -> {
-                if (folder.equals(before) || folder.startsWith(before + "/")) {
-                  refs.put(now + folder.substring(before.length()), ref);
-                }
-              });
-    }
+    last.outline()
+        .trees()
+        .forEach(
+            (folder, ref) -> {
+              if (folder.equals(before) || folder.startsWith(before + "/")) {
+                refs.put(now + folder.substring(before.length()), ref);
+              }
+            });
     return refs;
   }
 
-  private Plan.Folder folder(String path, @Nullable Manifest last) {
+  private Plan.Folder folder(String path, Manifest last) {
     Part part = parts.get(path);
-    Tree tree = last == null || part == null ? Tree.empty(path) : last.tree(part.before());
-    return new Plan.Folder("", List.of(), Map.of(), new TreeMap<>(), tree);
+    return Plan.Folder.of(part == null ? Tree.empty(path) : last.tree(part.before()));
   }
 
   private static List<String> folders(Path site, String path) throws IOException {

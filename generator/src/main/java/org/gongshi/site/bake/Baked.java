@@ -6,10 +6,12 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.gongshi.site.plan.Manifest.PublicFile;
+import org.gongshi.site.plan.Plan;
 
 /**
  * What the bake wrote, and what it took over from the last release.
  *
+ * @param plan with the folders that only the bake knows
  * @param shell the frame, to be kept with the release
  * @param pages paths of the HTML pages in the root and in every folder of the plan
  * @param listed those of them that search engines may list, decisions not among them
@@ -17,6 +19,7 @@ import org.gongshi.site.plan.Manifest.PublicFile;
  * @param kept files that are those of the last release, by path
  */
 public record Baked(
+    Plan.Bake plan,
     Shell shell,
     List<String> pages,
     List<String> listed,
@@ -29,6 +32,6 @@ public record Baked(
     allMade.putAll(moreMade);
     Map<String, PublicFile> allKept = new HashMap<>(kept);
     allKept.putAll(moreKept);
-    return new Baked(shell, pages, listed, allMade, allKept);
+    return new Baked(plan, shell, pages, listed, allMade, allKept);
   }
 }

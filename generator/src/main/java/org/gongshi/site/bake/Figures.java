@@ -132,8 +132,13 @@ final class Figures {
   }
 
   private Figures only(Predicate<Slice> of) {
-    SortedMap<Slice, Tally> some = new TreeMap<>(tallies);
-    some.keySet().removeIf(of.negate());
+    SortedMap<Slice, Tally> some = new TreeMap<>();
+    tallies.forEach(
+        (slice, tally) -> {
+          if (of.test(slice)) {
+            some.put(slice, tally);
+          }
+        });
     return new Figures(some);
   }
 

@@ -28,8 +28,11 @@ final class Group {
   private final List<KnownDecision> newestFirst;
   private final Map<String, List<KnownDecision>> split;
 
-  /** What the links to the periods say. */
+  /** What the links to the periods say on the group's own page. */
   private final String sizes;
+
+  /** What they say on the periods' pages, which stay as they are when another period grows. */
+  private final String keys;
 
   /**
    * A group.
@@ -47,6 +50,7 @@ final class Group {
     StringBuilder all = new StringBuilder();
     split.forEach((key, own) -> all.append(' ').append(key).append(' ').append(own.size()));
     this.sizes = all.toString();
+    this.keys = String.join(" ", split.keySet());
   }
 
   String title() {
@@ -59,7 +63,7 @@ final class Group {
 
   /** Links to its periods. */
   List<Map<String, Object>> links() {
-    return period.links(name, split, null);
+    return period.links(name, split);
   }
 
   /**
@@ -100,17 +104,18 @@ final class Group {
   private Draft page(
       String key, int number, int total, List<KnownDecision> shown, Head.Crumb... above) {
     String label = period.label(key);
+    int size = split.getOrDefault(key, List.of()).size();
     Head head =
         head(
             path(key, number, total), title + "（" + label + "）", title + label + "的行政执法决定。", above);
     return draft(
         head,
         shown,
-        number + "/" + total + sizes,
+        number + "/" + total + " " + size + "\n" + keys,
         body -> {
-          body.put("total", split.getOrDefault(key, List.of()).size());
+          body.put("total", size);
           body.put("month", label);
-          body.put("months", period.links(name, split, key));
+          body.put("months", period.links(name, split.keySet(), key));
           body.put(
               "pager",
               Pagination.of(

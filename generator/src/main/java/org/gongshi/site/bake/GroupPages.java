@@ -104,8 +104,19 @@ final class GroupPages {
     return listed;
   }
 
-  /** A name that follows from the words alone, so that the address stays. */
+  /**
+   * A name that follows from the words alone, so that the address stays. There are hundreds of
+   * matters: they share a few folders.
+   */
   static String name(String matter) {
-    return "matters/" + Sha256.of(matter).substring(0, 16);
+    String hash = Sha256.of(matter);
+    return "matters/" + hash.charAt(0) + "/" + hash.substring(1, 16);
+  }
+
+  /** The folder of a group's page, of which releases may share it; {@code ""} is the root. */
+  static String folder(String path) {
+    int end = path.lastIndexOf('/');
+    boolean shared = path.indexOf('/') < end;
+    return shared ? path.substring(0, end) : "";
   }
 }

@@ -29,6 +29,7 @@ import org.gongshi.site.plan.Manifest.Source;
 import org.gongshi.site.plan.Places;
 import org.gongshi.site.plan.Plan;
 import org.gongshi.site.plan.Tree;
+import org.gongshi.site.takedown.Publishable;
 import org.jspecify.annotations.Nullable;
 
 /** One bake of one plan. */
@@ -57,7 +58,10 @@ final class OneBake {
 
   private final Figures figures;
   private final OrganPages organs;
-  private final GroupPages groups;
+
+  /** Pages of matters, and of the months of organs. */
+  private final List<Draft> groups;
+
   private final DecisionExtras extras;
   private final SiteSettings settings;
   private final List<String> pages = new ArrayList<>();
@@ -72,28 +76,33 @@ final class OneBake {
   OneBake(
       Theme theme,
       SiteSettings settings,
-      Plan.Bake plan,
+      Plan.Bake planned,
       DecisionFiles files,
       Bakery.Reader reader,
       Oven oven,
       Kept warm,
       @Nullable Places last) {
     this.theme = theme;
-    this.plan = plan;
     this.files = files;
     this.reader = reader;
     this.oven = oven;
     this.last = last;
     this.site = oven.site();
-    List<KnownDecision> decisions = plan.publishable().decisions();
-    this.counted = Shell.of(settings, plan.publishable().months(), theme.assetVersion());
+    Publishable publishable = planned.publishable();
+    SortedMap<String, List<KnownDecision>> months = publishable.months();
+    List<Register> registers = publishable.registers();
+    this.counted = Shell.of(settings, months, theme.assetVersion());
     this.shell = counted.uncounted();
-    this.newest = decisions.reversed().stream().limit(NEWEST).map(KnownDecision::decision).toList();
-    SortedMap<String, List<KnownDecision>> months = plan.publishable().months();
+    this.newest =
+        publishable.decisions().reversed().stream()
+            .limit(NEWEST)
+            .map(KnownDecision::decision)
+            .toList();
     this.figures = Figures.of(months, warm.tallies());
-    this.organs = new OrganPages(shell, plan.publishable().registers(), months, warm);
-    this.groups = new GroupPages(shell, organs, months, warm);
-    this.extras = new DecisionExtras(shell, plan.publishable().registers());
+    this.organs = new OrganPages(shell, registers, months, warm);
+    this.groups = new GroupPages(shell, organs, months, warm).drafts(registers);
+    this.plan = GroupFolders.into(planned, groups);
+    this.extras = new DecisionExtras(shell, registers);
     this.settings = settings;
   }
 
@@ -118,7 +127,10 @@ final class OneBake {
     for (var answer : CertificatePages.answers(settings.domain(), registers).entrySet()) {
       write(answer.getKey(), Json.compact(answer.getValue()));
     }
-    draft(groups.drafts(registers));
+    draft(
+        groups.stream()
+            .filter(page -> !plan.kept().containsKey(GroupPages.folder(page.path())))
+            .toList());
     figures();
     pages(OutletPages.pages(shell, registers));
     pages(List.of(OutletPages.screen(shell, registers, newest), FixedPages.correction(shell)));
@@ -144,7 +156,7 @@ final class OneBake {
     for (Plan.Folder folder : plan.folders().values()) {
       folder.live().values().forEach(known -> all.add(known.decision().pagePath()));
     }
-    return new Baked(counted, all, listed, made, kept);
+    return new Baked(plan, counted, all, listed, made, kept);
   }
 
   private void figures() throws IOException {

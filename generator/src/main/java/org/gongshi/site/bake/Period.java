@@ -3,13 +3,13 @@ package org.gongshi.site.bake;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /** By what stretches of time the decisions of a group are laid out. */
 enum Period {
@@ -63,22 +63,36 @@ enum Period {
   }
 
   /**
-   * Links to a group's periods.
+   * Links to a group's periods that say how many decisions each has.
    *
    * @param name the group's path
    */
-  <T> List<Map<String, Object>> links(
-      String name, Map<String, List<T>> split, @Nullable String current) {
+  <T> List<Map<String, Object>> links(String name, Map<String, List<T>> split) {
     List<Map<String, Object>> links = new ArrayList<>();
     split.forEach(
         (period, own) -> {
-          Map<String, Object> link = new LinkedHashMap<>();
-          link.put("label", label(period));
-          link.put("path", path(name, period) + ".html");
+          Map<String, Object> link = link(name, period);
           link.put("count", own.size());
-          link.put("current", period.equals(current));
           links.add(link);
         });
     return links;
+  }
+
+  /** The same from the page of one of them, without the numbers. */
+  List<Map<String, Object>> links(String name, Collection<String> periods, String current) {
+    List<Map<String, Object>> links = new ArrayList<>();
+    for (String period : periods) {
+      Map<String, Object> link = link(name, period);
+      link.put("current", period.equals(current));
+      links.add(link);
+    }
+    return links;
+  }
+
+  private Map<String, Object> link(String name, String period) {
+    Map<String, Object> link = new LinkedHashMap<>();
+    link.put("label", label(period));
+    link.put("path", path(name, period) + ".html");
+    return link;
   }
 }

@@ -72,19 +72,15 @@ public final class Feeds {
    * @param last where the last release lies, for the data that is taken over from it
    */
   public Fed write(
-      Path site,
-      Plan.Bake plan,
-      Baked baked,
-      DecisionFiles files,
-      @Nullable Places last,
-      LocalDate today)
+      Path site, Baked baked, DecisionFiles files, @Nullable Places last, LocalDate today)
       throws IOException {
+    Plan.Bake plan = baked.plan();
     List<Suppression> gone = plan.publishable().gone();
     LatestFeeds feeds = new LatestFeeds(site, settings, plan, last);
     feeds.write(newest);
     Catalogue.write(site, settings, new OpenData(site, settings, files, last).write(plan));
     Removed.writeFeed(site, gone);
-    SortedMap<String, Integer> addresses = sitemaps(site, plan, baked);
+    SortedMap<String, Integer> addresses = sitemaps(site, baked);
     List<String> all = new ArrayList<>();
     all.addAll(Sitemap.parts(Sitemap.PAGES, addresses.getOrDefault("", 0)));
     addresses.remove("");
@@ -102,8 +98,8 @@ public final class Feeds {
     return new Fed(addresses, feeds.made(), feeds.kept());
   }
 
-  private SortedMap<String, Integer> sitemaps(Path site, Plan.Bake plan, Baked baked)
-      throws IOException {
+  private SortedMap<String, Integer> sitemaps(Path site, Baked baked) throws IOException {
+    Plan.Bake plan = baked.plan();
     SortedMap<String, List<String>> pages = new TreeMap<>();
     pages.put("", new ArrayList<>());
     for (String page : baked.listed()) {

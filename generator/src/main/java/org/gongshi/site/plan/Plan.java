@@ -23,7 +23,7 @@ public sealed interface Plan {
    * @param full whether nothing of the last release may be taken over
    * @param folders the folders that something changes in, by path
    * @param kept the other folders of the last release
-   * @param root what the last release has outside of such folders
+   * @param last the last release, an empty one where there is none
    * @param written decisions that are new or changed, or all of them where the bake is full
    * @param removed ids that the last release shows and this one does not
    */
@@ -34,7 +34,7 @@ public sealed interface Plan {
       String fingerprint,
       SortedMap<String, Folder> folders,
       SortedMap<String, TreeRef> kept,
-      Tree root,
+      Manifest last,
       SortedMap<String, List<String>> strays,
       List<KnownDecision> written,
       List<String> removed,
@@ -59,11 +59,16 @@ public sealed interface Plan {
           fingerprint,
           all,
           allKept,
-          root,
+          last,
           strays,
           written,
           removed,
           news);
+    }
+
+    /** What the last release has outside of such folders. */
+    public Tree root() {
+      return last.outline().root();
     }
 
     /** Taking down asks less than publishing. */
@@ -110,5 +115,15 @@ public sealed interface Plan {
       List<String> slots,
       Map<String, KnownDecision> live,
       SortedMap<String, Source> sources,
-      Tree last) {}
+      Tree last) {
+
+    /**
+     * One without a list.
+     *
+     * @param last what the last release has there
+     */
+    public static Folder of(Tree last) {
+      return new Folder("", List.of(), Map.of(), new TreeMap<>(), last);
+    }
+  }
 }

@@ -125,7 +125,7 @@ public final class Plans {
       strays.keySet().removeAll(suppressed);
       List<KnownDecision> written = new ArrayList<>();
       List<String> published = new ArrayList<>();
-      SortedSet<String> removed = new TreeSet<>();
+      Set<String> removed = new HashSet<>();
       for (String list : lists()) {
         TreeRef ref = before.trees().get(Tree.folder(list));
         boolean same = ref != null && ref.inputs().equals(inputs.getOrDefault(list, NONE));
@@ -173,10 +173,10 @@ public final class Plans {
           fingerprint,
           folders,
           kept,
-          before.root(),
+          last,
           strays,
           written,
-          List.copyOf(removed),
+          removed.stream().sorted().toList(),
           news);
     }
 

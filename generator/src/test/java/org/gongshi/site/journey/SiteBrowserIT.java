@@ -11,7 +11,9 @@ import com.microsoft.playwright.options.ReducedMotion;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -350,13 +352,13 @@ final class SiteBrowserIT {
   }
 
   private static String matter() {
-    try (var files = Files.list(demo.release().resolve("site/matters"))) {
+    Path site = demo.release().resolve("site");
+    try (var files = Files.walk(site.resolve("matters"), FileVisitOption.FOLLOW_LINKS)) {
       return files
-          .map(file -> String.valueOf(file.getFileName()))
-          .filter(name -> name.endsWith(".html") && !name.equals("index.html"))
+          .map(file -> site.relativize(file).toString())
+          .filter(path -> path.matches("matters/[0-9a-f]/[0-9a-f]{15}\\.html"))
           .sorted()
           .findFirst()
-          .map(name -> "matters/" + name)
           .orElseThrow();
     } catch (IOException e) {
       throw new UncheckedIOException(e);

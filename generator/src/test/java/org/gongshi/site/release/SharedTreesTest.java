@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.gongshi.site.Sample;
@@ -68,6 +69,49 @@ class SharedTreesTest {
     assertThat(real(OLD.pagePath())).isNotEqualTo(old);
     assertThat(Files.getAttribute(real(OLD.pagePath()), "unix:ino")).isEqualTo(file);
     assertThat(Files.getPosixFilePermissions(old).toString()).doesNotContain("WRITE");
+  }
+
+  @Test
+  void foldersOfOrgansAndMattersThatADecisionIsNotOfAreTheVerySameInTheNextRelease()
+      throws IOException {
+    String fresh = "1199010000HA01999X";
+    Sample elsewhere =
+        Sample.number(5)
+            .decidedOn("2026-07-06")
+            .with("organ", Map.of("code", fresh, "name", "海岬综合保税区应急管理局"))
+            .with("matter", "对危险物品的处理");
+    site.export(elsewhere);
+    site.publish();
+    String organ = "organs/" + OLD.decision().organ().code();
+    Path others = real("organs/" + fresh + "/2026-07.html");
+    Path matter = real(matterOf(elsewhere));
+    Path month = real(organ + "/2026-07.html");
+    Object monthFile = Files.getAttribute(month, "unix:ino");
+    Path own = real(matterOf(OLD));
+    site.export(
+        Sample.number(6)
+            .kind(Kind.PENALTY)
+            .decidedOn("2026-08-05")
+            .with("matter", OLD.decision().matter()));
+    site.publish();
+
+    assertThat(real("organs/" + fresh + "/2026-07.html")).isEqualTo(others);
+    assertThat(real(matterOf(elsewhere))).isEqualTo(matter);
+    assertThat(real(matterOf(OLD))).isNotEqualTo(own);
+    assertThat(real(organ + "/2026-07.html")).isNotEqualTo(month);
+    assertThat(Files.getAttribute(real(organ + "/2026-07.html"), "unix:ino"))
+        .as("the page of another month is taken over")
+        .isEqualTo(monthFile);
+    assertThat(site.text("sitemap.xml"))
+        .contains(organ + "/sitemap.xml", "organs/" + fresh + "/sitemap.xml");
+    assertThat(verify()).isEmpty();
+  }
+
+  /** The page of a matter, as the list of matters links to it. */
+  private String matterOf(Sample sample) throws IOException {
+    String list = site.text("matters/index.html");
+    String link = list.substring(0, list.indexOf(sample.decision().matter()));
+    return "matters/" + link.substring(link.lastIndexOf("href=\"") + 6, link.lastIndexOf("\""));
   }
 
   @Test
