@@ -4,6 +4,7 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.Map;
 import java.util.Objects;
 import org.jbake.app.FileUtil;
@@ -14,6 +15,7 @@ import org.jbake.app.configuration.JBakeConfigurationFactory;
 import org.jbake.model.DocumentModel;
 import org.jbake.model.ModelAttributes;
 import org.jbake.parser.Engines;
+import org.jspecify.annotations.Nullable;
 
 /**
  * JBake's parser and renderer without its oven, database and crawler. JBake logs some failures and
@@ -25,9 +27,35 @@ final class JBake {
   private final Parser parser;
   private final Renderer renderer;
   private final RenderedPages rendered = new RenderedPages();
-  private final DefaultJBakeConfiguration configuration;
+  private final Configuration configuration;
   private Path site;
   private int planned;
+
+  /** JBake copies its whole configuration for every page, though it stays as it is. */
+  private static final class Configuration extends DefaultJBakeConfiguration {
+
+    private @Nullable Map<String, Object> copy;
+
+    Configuration(File source, DefaultJBakeConfiguration read) {
+      super(source, read.getCompositeConfiguration());
+    }
+
+    @Override
+    public void setDestinationFolder(File folder) {
+      super.setDestinationFolder(folder);
+      copy = null;
+    }
+
+    @Override
+    public Map<String, Object> asHashMap() {
+      Map<String, Object> known = copy;
+      if (known == null) {
+        known = Collections.unmodifiableMap(super.asHashMap());
+        copy = known;
+      }
+      return known;
+    }
+  }
 
   JBake(Theme theme, Path site) throws IOException {
     if (!(Engines.get("json") instanceof DecisionMarkup)) {
@@ -35,8 +63,11 @@ final class JBake {
     }
     this.site = site;
     configuration =
-        new JBakeConfigurationFactory()
-            .createDefaultJbakeConfiguration(theme.folder().toFile(), site.toFile(), true);
+        new Configuration(
+            theme.folder().toFile(),
+            new JBakeConfigurationFactory()
+                .createDefaultJbakeConfiguration(theme.folder().toFile(), site.toFile(), true));
+    configuration.setDestinationFolder(site.toFile());
     configuration.setTemplateFolder(theme.folder().toFile());
     configuration.setMarkdownExtensions(
         "TABLES", "FENCED_CODE_BLOCKS", "DEFINITIONS", "SUPPRESS_ALL_HTML");

@@ -3,6 +3,7 @@ package org.gongshi.site.release;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.gongshi.site.bake.Baked;
 import org.gongshi.site.plan.Manifest;
 import org.gongshi.site.plan.Manifest.Outline;
@@ -70,7 +72,7 @@ public final class Assembly {
   }
 
   Manifest assemble() throws IOException {
-    Durable.seal(staging, file -> parts.baked().kept().containsKey(path(file)));
+    Durable.seal(staging, fresh());
     Map<String, SortedMap<String, PublicFile>> files = new HashMap<>();
     parts
         .verified()
@@ -104,8 +106,32 @@ public final class Assembly {
     return new Manifest(outline, store::read, plan.full() ? Map.of() : made);
   }
 
-  private String path(Path file) {
-    return site.relativize(file).toString();
+  /** What was verified is all that is in the site, so that nobody has to look again. */
+  private Durable.Fresh fresh() throws IOException {
+    List<Path> files = new ArrayList<>();
+    Set<String> above = new TreeSet<>();
+    for (String path : parts.verified().files().keySet()) {
+      for (String folder = above(path); above.add(folder) && !folder.isEmpty(); ) {
+        folder = above(folder);
+      }
+      if (!parts.baked().kept().containsKey(path)) {
+        files.add(site.resolve(path));
+      }
+    }
+    List<Path> folders = new ArrayList<>(above.stream().map(site::resolve).toList());
+    try (Stream<Path> beside = Files.list(staging)) {
+      for (Path part : (Iterable<Path>) beside.filter(part -> !part.equals(site))::iterator) {
+        Durable.Fresh fresh = Durable.Fresh.below(part);
+        files.addAll(fresh.files());
+        folders.addAll(fresh.folders());
+      }
+    }
+    folders.add(staging);
+    return new Durable.Fresh(files, folders);
+  }
+
+  private static String above(String path) {
+    return path.substring(0, Math.max(0, path.lastIndexOf('/')));
   }
 
   /** The shared folder of a file: the same for all files of a folder. */

@@ -20,7 +20,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -125,33 +125,33 @@ public final class Durable {
   }
 
   /**
+   * What has to be flushed of a new folder.
+   *
+   * @param files new ones: a second name of one that has long been on disk needs its folder only
+   * @param folders all that have a new name in them
+   */
+  record Fresh(List<Path> files, List<Path> folders) {
+
+    /** Everything below a folder, and the folder. */
+    static Fresh below(Path folder) throws IOException {
+      try (Stream<Path> paths = Files.walk(folder)) {
+        Map<Boolean, List<Path>> byKind =
+            paths
+                .filter(path -> !Files.isSymbolicLink(path))
+                .collect(Collectors.partitioningBy(Files::isDirectory));
+        return new Fresh(
+            byKind.getOrDefault(false, List.of()), byKind.getOrDefault(true, List.of()));
+      }
+    }
+  }
+
+  /**
    * Flushes what is new below a folder, files before the folders that name them, and takes from the
    * files the right to be written. Disks flush many files at a time much faster.
-   *
-   * @param old whether a file has long been on disk: a second name of it needs its folder only
    */
-  static void seal(Path folder, Predicate<Path> old) throws IOException {
-    List<Path> files = new ArrayList<>();
-    List<Path> folders = new ArrayList<>();
-    Files.walkFileTree(
-        folder,
-        new SimpleFileVisitor<>() {
-          @Override
-          public FileVisitResult preVisitDirectory(Path dir, BasicFileAttributes attributes) {
-            folders.add(dir);
-            return FileVisitResult.CONTINUE;
-          }
-
-          @Override
-          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-            if (attributes.isRegularFile() && !old.test(file)) {
-              files.add(file);
-            }
-            return FileVisitResult.CONTINUE;
-          }
-        });
-    onEach(files, Durable::lock);
-    flush(folder, files, folders);
+  static void seal(Path folder, Fresh fresh) throws IOException {
+    onEach(fresh.files(), Durable::lock);
+    flush(folder, fresh.files(), fresh.folders());
   }
 
   private static void lock(Path path) throws IOException {

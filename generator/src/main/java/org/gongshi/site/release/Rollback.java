@@ -63,7 +63,7 @@ public final class Rollback {
     Path staging = releases.stage(id);
     try {
       Outline outline = fill(staging, id, current, target);
-      Durable.seal(staging, file -> true);
+      Durable.seal(staging, new Durable.Fresh(List.of(), Durable.Fresh.below(staging).folders()));
       SignedManifest.write(data, staging, outline);
     } catch (IOException | RuntimeException e) {
       releases.discard(staging);

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -54,7 +55,9 @@ class DurableTest {
     Path folder = root.resolve("release");
     Durable.writeFolder(folder, files(Durable.WORTH_THE_FILE_SYSTEM + 1), root.resolve("aside"));
     Path old = folder.resolve("f7");
-    Durable.seal(folder, old::equals);
+    Durable.Fresh fresh = Durable.Fresh.below(folder);
+    List<Path> files = fresh.files().stream().filter(file -> !file.equals(old)).toList();
+    Durable.seal(folder, new Durable.Fresh(files, fresh.folders()));
 
     assertThat(Files.getPosixFilePermissions(folder.resolve("f8")).toString())
         .doesNotContain("WRITE");

@@ -1,18 +1,15 @@
 package org.gongshi.site.search.shards;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.gongshi.site.content.Json;
 import org.gongshi.site.content.Kind;
-import tools.jackson.databind.JsonNode;
 
 /**
  * Kind, year and organ of every document of a segment, in columns: read only by who asks for the
@@ -33,6 +30,17 @@ final class Facets {
     }
   }
 
+  /**
+   * The file.
+   *
+   * @param organs code and name of each
+   * @param kind of each document, its place among the kinds; −1 of a number without one
+   * @param organ its place among the organs
+   */
+  @SuppressWarnings("ArrayRecordComponent") // never compared; boxes for each document cost more
+  private record Columns(
+      List<String> kinds, List<List<String>> organs, int[] kind, int[] year, int[] organ) {}
+
   private record Row(int kind, int year, Organ organ) {}
 
   /** Of a number without a document. */
@@ -42,17 +50,14 @@ final class Facets {
 
   static Facets read(Path segment) throws IOException {
     byte[] json = Bundles.unzip(Files.readAllBytes(segment.resolve(FILE)));
-    JsonNode columns = Json.tree(new String(json, StandardCharsets.UTF_8));
-    List<Organ> organs = new ArrayList<>();
-    for (JsonNode organ : columns.get("organs")) {
-      organs.add(new Organ(organ.get(0).asString(), organ.get(1).asString()));
-    }
+    Columns columns = Json.read(json, Columns.class);
+    List<Organ> organs =
+        columns.organs.stream().map(organ -> new Organ(organ.get(0), organ.get(1))).toList();
     Facets facets = new Facets();
-    for (int i = 0; i < columns.get("kind").size(); i++) {
-      int kind = columns.get("kind").get(i).asInt();
-      int year = columns.get("year").get(i).asInt();
+    for (int i = 0; i < columns.kind.length; i++) {
+      int kind = columns.kind[i];
       facets.rows.add(
-          kind < 0 ? EMPTY : new Row(kind, year, organs.get(columns.get("organ").get(i).asInt())));
+          kind < 0 ? EMPTY : new Row(kind, columns.year[i], organs.get(columns.organ[i])));
     }
     return facets;
   }
@@ -95,12 +100,13 @@ final class Facets {
       places.put(organ, organs.size());
       organs.add(List.of(organ.code(), organ.name()));
     }
-    Map<String, Object> columns = new LinkedHashMap<>();
-    columns.put("kinds", KINDS);
-    columns.put("organs", organs);
-    columns.put("kind", rows.stream().map(Row::kind).toList());
-    columns.put("year", rows.stream().map(Row::year).toList());
-    columns.put("organ", rows.stream().map(row -> places.getOrDefault(row.organ(), -1)).toList());
+    Columns columns =
+        new Columns(
+            KINDS,
+            organs,
+            rows.stream().mapToInt(Row::kind).toArray(),
+            rows.stream().mapToInt(Row::year).toArray(),
+            rows.stream().mapToInt(row -> places.getOrDefault(row.organ(), -1)).toArray());
     return Bundles.zip(Json.compact(columns));
   }
 }
