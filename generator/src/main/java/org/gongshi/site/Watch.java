@@ -43,6 +43,9 @@ final class Watch {
   /** What waits for the end of a rest waits no longer than that. */
   private static final Duration LONGEST_REST = Duration.ofMinutes(1);
 
+  /** What waits is counted and written down only if it is not built by then. */
+  private static final Duration SOON = Duration.ofSeconds(2);
+
   private final BuildSettings settings;
   private final Turns turns;
   private final Timetable timetable;
@@ -59,6 +62,9 @@ final class Watch {
   private Instant lookedAt = Instant.MIN;
   private Instant retryAt = Instant.MAX;
   private Instant wholeAt = Instant.MIN;
+
+  /** Since when something has waited of which the written state says nothing yet. */
+  private @Nullable Instant untold;
 
   /**
    * Until then only a takedown is built: half of the machine is left to whoever writes the content.
@@ -136,6 +142,7 @@ final class Watch {
     if (at.isBefore(lookedAt)) { // the clock was set back: what waits for a time waits no more
       restUntil = Instant.MIN;
       wholeAt = Instant.MIN;
+      untold = untold == null ? null : Instant.MIN;
       retryAt = retryAt.equals(Instant.MAX) ? Instant.MAX : at;
     }
     lookedAt = at;
@@ -153,9 +160,17 @@ final class Watch {
     boolean rested = !at.isBefore(restUntil);
     if ((changed || retry || due) && (takedown || built == null || (settled && rested))) {
       build(now, settled || built == null);
-    } else if (!settled) {
-      logbook.write();
+    } else if (!settled && untold == null) {
+      untold = at;
     }
+    if (untold != null && !at.isBefore(untold.plus(SOON))) {
+      tell();
+    }
+  }
+
+  private void tell() {
+    untold = null;
+    logbook.write();
   }
 
   /**
@@ -166,7 +181,7 @@ final class Watch {
   private boolean takeDown(Snapshot now) {
     Instant start = clock.instant();
     Optional<Outcome> outcome = turns.takeDown();
-    logbook.write();
+    tell();
     if (outcome.isPresent() && outcome.get() == Outcome.DONE) {
       built = new Snapshot(now.takedowns(), new TreeMap<>());
       rest(start);
@@ -209,7 +224,7 @@ final class Watch {
     builtOn = LocalDate.ofInstant(start, SHANGHAI);
     built = settled ? now : new Snapshot(now.takedowns(), new TreeMap<>());
     rest(start);
-    logbook.write();
+    tell();
   }
 
   private boolean wholeIsDue() {

@@ -113,11 +113,16 @@ class StateTest {
     now = now.plusSeconds(90);
     watch.look();
 
-    assertThat(written().at("/waiting/decisions").asInt()).isEqualTo(2);
-    assertThat(written().at("/waiting/oldest").asString()).isEqualTo("2026-11-23T08:00:00Z");
     assertThat(ask("GET", "/metrics").body())
         .contains("gongshi_queue_items{kind=\"decision\"} 2\n")
         .contains("gongshi_oldest_item_age_seconds{kind=\"decision\"} 90\n");
+
+    now = now.plusSeconds(2);
+    exportNow(Sample.number(5));
+    watch.look();
+
+    assertThat(written().at("/waiting/decisions").asInt()).isEqualTo(3);
+    assertThat(written().at("/waiting/oldest").asString()).isEqualTo("2026-11-23T08:00:00Z");
 
     watch.look();
 
