@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
@@ -162,13 +163,16 @@ abstract class ClocksTests {
     inCase((tx, open) -> clocks.start(tx, open, ClockKind.EVIDENCE_REGISTRATION, on(30, 9)));
     String path = "/api/v1/deadlines/" + the(ClockKind.EVIDENCE_REGISTRATION).id() + "/explanation";
     RunningService service = RunningService.on(server);
-    new Accounts(database)
-        .create(
-            "far-away",
-            "far away",
-            "long-enough-for-tests",
-            "2299010000HA02118A",
-            EnumSet.of(Role.HANDLER));
+    // By the service's clock: passwords grow old.
+    try (Database today = Database.open(server.settings(), InstantSource.system())) {
+      new Accounts(today)
+          .create(
+              "far-away",
+              "far away",
+              "long-enough-for-tests",
+              "2299010000HA02118A",
+              EnumSet.of(Role.HANDLER));
+    }
 
     RunningService.Reply own = service.get("handler", path);
     assertThat(own.json().path("days")).hasSize(16);
