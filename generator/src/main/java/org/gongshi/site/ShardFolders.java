@@ -77,7 +77,7 @@ final class ShardFolders implements Sharing {
 
   private Plan.Folder folder(String path, Manifest last) {
     Part part = parts.get(path);
-    return Plan.Folder.of(part == null ? Tree.empty(path) : last.tree(part.before()));
+    return Plan.Folder.of("", part == null ? Tree.empty(path) : last.tree(part.before()));
   }
 
   private static List<String> folders(Path site, String path) throws IOException {

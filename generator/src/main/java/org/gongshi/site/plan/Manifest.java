@@ -57,7 +57,8 @@ public final class Manifest {
    * A folder that this release shares.
    *
    * @param id of its {@link Tree}
-   * @param inputs a fingerprint of the decisions that it was made from
+   * @param inputs a fingerprint of the decisions that it was made from, or of its pages; {@code ""}
+   *     where only the search knows
    * @param live how many decisions it shows
    * @param addresses how many addresses its sitemap has
    */

@@ -117,13 +117,9 @@ public sealed interface Plan {
       SortedMap<String, Source> sources,
       Tree last) {
 
-    /**
-     * One without a list.
-     *
-     * @param last what the last release has there
-     */
-    public static Folder of(Tree last) {
-      return new Folder("", List.of(), Map.of(), new TreeMap<>(), last);
+    /** One without a list. */
+    public static Folder of(String inputs, Tree last) {
+      return new Folder(inputs, List.of(), Map.of(), new TreeMap<>(), last);
     }
   }
 }
