@@ -31,7 +31,7 @@ final class Group {
   /** What the links to the periods say on the group's own page. */
   private final String sizes;
 
-  /** What they say on the periods' pages, which stay as they are when another period grows. */
+  /** What they say on the periods' pages. */
   private final String keys;
 
   /**
@@ -63,7 +63,7 @@ final class Group {
 
   /** Links to its periods. */
   List<Map<String, Object>> links() {
-    return period.links(name, split);
+    return period.links(name, split, null);
   }
 
   /**
@@ -115,7 +115,7 @@ final class Group {
         body -> {
           body.put("total", size);
           body.put("month", label);
-          body.put("months", period.links(name, split.keySet(), key));
+          body.put("months", period.links(name, split, key));
           body.put(
               "pager",
               Pagination.of(

@@ -3,13 +3,13 @@ package org.gongshi.site.bake;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** By what stretches of time the decisions of a group are laid out. */
 enum Period {
@@ -63,36 +63,26 @@ enum Period {
   }
 
   /**
-   * Links to a group's periods that say how many decisions each has.
+   * Links to a group's periods. Only the group's own page says how many decisions each has: a
+   * period's pages stay as they are when another period grows.
    *
    * @param name the group's path
+   * @param current the period whose page has the links, nothing on the group's own page
    */
-  <T> List<Map<String, Object>> links(String name, Map<String, List<T>> split) {
+  <T> List<Map<String, Object>> links(
+      String name, Map<String, List<T>> split, @Nullable String current) {
     List<Map<String, Object>> links = new ArrayList<>();
     split.forEach(
         (period, own) -> {
-          Map<String, Object> link = link(name, period);
-          link.put("count", own.size());
+          Map<String, Object> link = new LinkedHashMap<>();
+          link.put("label", label(period));
+          link.put("path", path(name, period) + ".html");
+          link.put("current", period.equals(current));
+          if (current == null) {
+            link.put("count", own.size());
+          }
           links.add(link);
         });
     return links;
-  }
-
-  /** The same from the page of one of them, without the numbers. */
-  List<Map<String, Object>> links(String name, Collection<String> periods, String current) {
-    List<Map<String, Object>> links = new ArrayList<>();
-    for (String period : periods) {
-      Map<String, Object> link = link(name, period);
-      link.put("current", period.equals(current));
-      links.add(link);
-    }
-    return links;
-  }
-
-  private Map<String, Object> link(String name, String period) {
-    Map<String, Object> link = new LinkedHashMap<>();
-    link.put("label", label(period));
-    link.put("path", path(name, period) + ".html");
-    return link;
   }
 }
