@@ -44,20 +44,20 @@ final class DecisionExtras {
   }
 
   /** Adds to the model of a decision's page. */
-  void add(Map<String, Object> model, SignedDecision signed) {
+  void add(LateModel model, SignedDecision signed) {
     Decision decision = signed.decision();
     String facts = decision.facts();
     if (facts != null) {
-      model.put("factsPieces", paragraphs(facts));
+      model.later("factsPieces", () -> paragraphs(facts));
     }
-    model.put("basisPieces", paragraphs(decision.basis()));
-    model.put("conclusionPieces", paragraphs(decision.conclusion()));
+    model.later("basisPieces", () -> paragraphs(decision.basis()));
+    model.later("conclusionPieces", () -> paragraphs(decision.conclusion()));
     DecisionModel.putText(model, "matterPath", matters.get(decision.matter()));
-    model.put("counting", counting(decision));
+    model.later("counting", () -> counting(decision));
     String address = baseUrl + "/" + decision.pagePath();
-    model.put("qr", QrCode.of(address));
-    model.put("citation", citation(decision, address));
-    model.put("jsonLd", jsonLd(signed, address));
+    model.later("qr", () -> QrCode.of(address));
+    model.later("citation", () -> citation(decision, address));
+    model.later("jsonLd", () -> jsonLd(signed, address));
   }
 
   private List<List<Map<String, Object>>> paragraphs(String text) {

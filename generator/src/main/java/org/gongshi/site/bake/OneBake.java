@@ -244,7 +244,7 @@ final class OneBake {
     Files.write(site.resolve(decision.signaturePath()), signed.signatureBytes());
     files.attached().copy(decision, site);
     reader.read(signed.decision());
-    Map<String, Object> model = new LinkedHashMap<>(jbake.decision(json));
+    LateModel model = new LateModel(jbake.decision(json));
     Map<String, Object> organ = new LinkedHashMap<>();
     organ.put("code", decision.organ().code());
     organ.put("name", decision.organ().name());

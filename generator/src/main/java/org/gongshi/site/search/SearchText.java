@@ -6,6 +6,9 @@ import java.util.Locale;
 /** One spelling for index and query: NFKC, lower case, one kind of brackets. */
 public final class SearchText {
 
+  /** U+3000: every character behind it is text. */
+  private static final int LAST_BREAK = 0x3000;
+
   private SearchText() {}
 
   public static String normal(String text) {
@@ -20,9 +23,12 @@ public final class SearchText {
     return normal(text).replaceAll("\\s+", "");
   }
 
+  /** Whether a character is white space or a control: no term goes over it. */
   public static boolean isBreak(int c) {
-    return !isIdeograph(c)
-        && (Character.isWhitespace(c) || Character.isSpaceChar(c) || Character.isISOControl(c));
+    if (c > LAST_BREAK || (c > ' ' && c < 0x7f)) {
+      return false;
+    }
+    return Character.isWhitespace(c) || Character.isSpaceChar(c) || Character.isISOControl(c);
   }
 
   /** Whether a character is surely its own spelling: most of a text is, and is not looked up. */

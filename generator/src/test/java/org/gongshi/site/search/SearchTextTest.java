@@ -17,4 +17,17 @@ class SearchTextTest {
         .isEmpty();
     assertThat("海岬a1 ".codePoints()).allMatch(SearchText::isNormal);
   }
+
+  @Test
+  void aBreakIsWhiteSpaceOrAControlHoweverQuicklyItIsTold() {
+    assertThat(
+            IntStream.rangeClosed(0, Character.MAX_CODE_POINT)
+                .filter(
+                    c ->
+                        SearchText.isBreak(c)
+                            != (Character.isWhitespace(c)
+                                || Character.isSpaceChar(c)
+                                || Character.isISOControl(c))))
+        .isEmpty();
+  }
 }

@@ -13,6 +13,9 @@ final class Grams {
   /** Begins a term that is no text: a kind, year or organ. */
   private static final char FACET = '\u0001';
 
+  private static final int OFFSET = 0x811c9dc5;
+  private static final int PRIME = 0x01000193;
+
   private int[] hashes = new int[1024];
   private int count;
 
@@ -22,24 +25,28 @@ final class Grams {
   static int[] of(Entry entry) {
     Grams grams = new Grams();
     entry.texts().forEach(grams::text);
-    grams.add(FACET + "k" + entry.kind());
-    grams.add(FACET + "y" + entry.year());
-    grams.add(FACET + "o" + entry.organCode());
+    grams.add(hashed(FACET + "k" + entry.kind()));
+    grams.add(hashed(FACET + "y" + entry.year()));
+    grams.add(hashed(FACET + "o" + entry.organCode()));
     return grams.distinct();
   }
 
   private void text(String raw) {
     int[] chars = SearchText.normal(raw).codePoints().toArray();
     for (int i = 0; i < chars.length; i++) {
-      int[] term = {chars[i], at(chars, i + 1), at(chars, i + 2)};
-      if (!isText(term[0])) {
+      int first = chars[i];
+      if (!isText(first)) {
         continue;
       }
-      add(term, 1);
-      if (isText(term[1])) {
-        add(term, 2);
-        if (isText(term[2]) && latin(term[0]) + latin(term[1]) + latin(term[2]) >= 2) {
-          add(term, 3);
+      int one = hashed(OFFSET, first);
+      add(one);
+      int second = at(chars, i + 1);
+      if (isText(second)) {
+        int two = hashed(one, second);
+        add(two);
+        int third = at(chars, i + 2);
+        if (isText(third) && latin(first) + latin(second) + latin(third) >= 2) {
+          add(hashed(two, third));
         }
       }
     }
@@ -57,16 +64,12 @@ final class Grams {
     return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') ? 1 : 0;
   }
 
-  private void add(int[] term, int length) {
-    add(new String(term, 0, length));
-  }
-
-  private void add(String term) {
+  private void add(int hashed) {
     if (count == hashes.length) {
       hashes = Arrays.copyOf(hashes, 2 * count);
     }
     // Flipping the sign makes the order of signed numbers that of unsigned ones.
-    hashes[count++] = hash(term) ^ Integer.MIN_VALUE;
+    hashes[count++] = mixed(hashed) ^ Integer.MIN_VALUE;
   }
 
   private int[] distinct() {
@@ -84,13 +87,21 @@ final class Grams {
     return distinct;
   }
 
-  /** FNV-1a over UTF-16 units, then MurmurHash3's last mix, since files are chosen by high bits. */
-  static int hash(String term) {
-    int hash = 0x811c9dc5;
-    for (int i = 0; i < term.length(); i++) {
-      hash = (hash ^ term.charAt(i)) * 0x01000193;
+  private static int hashed(String term) {
+    return term.codePoints().reduce(OFFSET, Grams::hashed);
+  }
+
+  /** FNV-1a over UTF-16 units: what was hashed before and one more character. */
+  private static int hashed(int hash, int c) {
+    if (Character.isBmpCodePoint(c)) {
+      return (hash ^ c) * PRIME;
     }
-    hash = (hash ^ (hash >>> 16)) * 0x85ebca6b;
+    return (((hash ^ Character.highSurrogate(c)) * PRIME) ^ Character.lowSurrogate(c)) * PRIME;
+  }
+
+  /** MurmurHash3's last mix, since files are chosen by high bits. */
+  private static int mixed(int hashed) {
+    int hash = (hashed ^ (hashed >>> 16)) * 0x85ebca6b;
     hash = (hash ^ (hash >>> 13)) * 0xc2b2ae35;
     return hash ^ (hash >>> 16);
   }
