@@ -18,10 +18,10 @@ import tools.jackson.databind.JsonNode;
 /** One installation of the bench and all that is measured on it. */
 final class SizedSite {
 
-  private static final int TIMES = 5;
+  private static final int TIMES = 7;
 
   /** So many events warm up what runs for weeks in real life. */
-  private static final int WARM = 5;
+  private static final int WARM = 10;
 
   private static final String MAIN = "org.gongshi.site.Main";
   private static final long PATIENCE_SECONDS = 1_800;
