@@ -217,8 +217,7 @@ public final class SiteBench {
       goals.add(Goal.atMost("takedown, gone" + at, large.gone(), full / 100, "s"));
       goals.add(
           Goal.atMost("takedown, purged and receipted" + at, large.receipted(), full / 10, "s"));
-      goals.add(
-          Goal.atMost("cold, one changed" + at, large.cold().wallSeconds(), full / 10, "s"));
+      goals.add(Goal.atMost("cold, one changed" + at, large.cold().wallSeconds(), full / 10, "s"));
     }
     Figures small = figures.get(SMALL);
     if (small != null && large != null) {
