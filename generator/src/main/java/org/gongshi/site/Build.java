@@ -2,7 +2,6 @@ package org.gongshi.site;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,45 +13,29 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.gongshi.site.bake.Baked;
-import org.gongshi.site.bake.Theme;
-import org.gongshi.site.content.Beside;
 import org.gongshi.site.content.Content;
 import org.gongshi.site.content.DecisionFiles;
 import org.gongshi.site.content.Json;
-import org.gongshi.site.content.KnownDecision;
 import org.gongshi.site.content.Memory;
-import org.gongshi.site.content.PerList;
 import org.gongshi.site.content.Progress;
 import org.gongshi.site.content.Quarantined;
-import org.gongshi.site.content.Quarantined.Rule;
 import org.gongshi.site.content.SiteSettings;
 import org.gongshi.site.content.TrustedKey;
 import org.gongshi.site.feeds.Feeds;
 import org.gongshi.site.plan.Manifest;
-import org.gongshi.site.plan.Places;
 import org.gongshi.site.plan.Plan;
 import org.gongshi.site.plan.Plans;
-import org.gongshi.site.plan.Tree;
-import org.gongshi.site.release.Assembly;
 import org.gongshi.site.release.BuildLock;
 import org.gongshi.site.release.Clearances;
 import org.gongshi.site.release.DataFolder;
 import org.gongshi.site.release.Durable;
 import org.gongshi.site.release.Receipts;
 import org.gongshi.site.release.Releases;
-import org.gongshi.site.release.Rules;
-import org.gongshi.site.search.IndexUpdate;
-import org.gongshi.site.search.shards.SearchShards;
 import org.gongshi.site.takedown.Publishable;
 import org.gongshi.site.takedown.Suppression;
-import org.gongshi.site.verify.Finding;
 import org.gongshi.site.verify.IdTraces;
-import org.gongshi.site.verify.Verifications;
-import org.gongshi.site.verify.Verified;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -263,7 +246,11 @@ final class Build {
     List<Quarantined> held = new ArrayList<>(plan.publishable().quarantined());
     Manifest manifest;
     try {
-      manifest = fill(staging, id, today, of.site(), of.oven(), readers.newest(), plan, last, held);
+      Filling filling = new Filling(data, releases, files, progress, steps);
+      Filling.Filled filled =
+          filling.fill(staging, id, new Filling.Order(plan, last, of, readers.newest(), today));
+      manifest = filled.manifest();
+      held.addAll(filled.held());
       clear(id, staging, plan);
     } catch (IOException | RuntimeException e) {
       releases.discard(staging);
@@ -312,92 +299,6 @@ final class Build {
       Memory.purge(data.known(), bytes -> !traces.in(bytes).isEmpty());
     }
     receipts.complete(manifest, releases.places(manifest), switched, progress);
-  }
-
-  private Manifest fill(
-      Path staging,
-      String id,
-      LocalDate today,
-      SiteSettings settings,
-      Warmth.Oven oven,
-      PerList<Map<String, List<KnownDecision>>> newest,
-      Plan.Bake bakes,
-      @Nullable Manifest last,
-      List<Quarantined> held)
-      throws IOException {
-    Path site = DataFolder.site(staging);
-    Path index = DataFolder.index(staging);
-    Places before = last == null ? null : releases.places(last);
-    Searches searches = new Searches(bakes, files, progress);
-    Path lastIndex = last == null ? null : DataFolder.index(data.release(last.release()));
-    ShardFolders shards = new ShardFolders();
-    Path lastShards = before == null ? null : before.site().resolve(SearchShards.FOLDER);
-    Beside.Work sharding =
-        () -> searches.shards(lastShards, site.resolve(SearchShards.FOLDER), shards);
-    Baked cooked;
-    Feeds.Fed fed;
-    try (IndexUpdate update = searches.index(lastIndex, index);
-        Beside beside = new Beside(2)) {
-      // Both of a whole site at once would take more memory than there is.
-      Beside.Part sharded = searches.areSmall() ? beside.now(sharding) : beside.later(sharding);
-      boolean complete = bakes.written().isEmpty(); // nothing is added, as where one is taken down
-      Beside.Part indexed = complete ? beside.now(update::commit) : beside.later(update::commit);
-      cooked = oven.bakery().bake(bakes, settings, files, update::add, site, before, progress);
-      steps.done("bake");
-      indexed.begin();
-      fed = new Feeds(settings, newest).write(site, cooked, files, before, today);
-      steps.done("feeds");
-      indexed.end();
-      steps.done("index");
-      sharded.end();
-      steps.done("shards");
-    }
-    Plan.Bake plan = shards.into(cooked.plan(), site);
-    Baked baked = cooked.with(fed.made(), fed.kept()).with(Map.of(), shards.kept(plan));
-    keepFrame(staging, oven.theme(), baked);
-    boolean sameGone = last != null && plan.kept().containsKey(Tree.GONE);
-    Rules.write(
-        staging,
-        plan.publishable().gone(),
-        last == null || !sameGone ? null : data.release(last.release()));
-    Verified verified =
-        new Verifications(settings, plan, before, lastIndex).look(site, index, baked, progress);
-    steps.done("verify");
-    stopAt(verified.findings(), plan.takesDown(), held);
-    return releases.assemble(
-        staging,
-        new Assembly.Parts(id, settings.baseUrl(), plan, baked, verified, fed.addresses()));
-  }
-
-  /** Pages made while serving have the same templates and frame as the baked ones. */
-  private static void keepFrame(Path staging, Theme theme, Baked baked) throws IOException {
-    for (String template : theme.templates()) {
-      Path copy = DataFolder.theme(staging).resolve(template);
-      Files.createDirectories(copy.resolveSibling(""));
-      Files.copy(theme.folder().resolve(template), copy);
-    }
-    Files.write(DataFolder.shell(staging), Json.pretty(baked.shell()));
-  }
-
-  private static void stopAt(List<Finding> findings, boolean takesDown, List<Quarantined> held)
-      throws IOException {
-    List<Finding> blocking = findings.stream().filter(f -> f.blocks(takesDown)).toList();
-    if (!blocking.isEmpty()) {
-      throw new VerificationException(blocking);
-    }
-    // A page that is missing may be linked from every decision; it is told once.
-    SortedMap<String, List<Finding>> alike = new TreeMap<>();
-    findings.forEach(f -> alike.computeIfAbsent(f.detail(), t -> new ArrayList<>()).add(f));
-    alike.forEach(
-        (detail, pages) -> {
-          String others = pages.size() == 1 ? "" : " (and " + (pages.size() - 1) + " more pages)";
-          Finding first = pages.getFirst();
-          held.add(Quarantined.of(first.path(), rule(first.fault()), detail + others));
-        });
-  }
-
-  private static Rule rule(Finding.Fault fault) {
-    return fault == Finding.Fault.MALFORMED_HTML ? Rule.MALFORMED_PAGE : Rule.DEAD_LINK;
   }
 
   private static Set<String> ids(List<Suppression> gone) {

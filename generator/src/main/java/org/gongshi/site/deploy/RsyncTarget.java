@@ -22,6 +22,10 @@ import org.gongshi.site.release.Durable;
 final class RsyncTarget implements Target {
 
   private static final int SHOWN = 10;
+
+  /** "Error in file I/O" of rsync's exit values. */
+  private static final int FILE_ERROR = 11;
+
   private static final String SECONDS_OF_SILENCE = "60";
   private static final String SHELL = "ssh -oBatchMode=yes -oConnectTimeout=20";
 
@@ -135,9 +139,31 @@ final class RsyncTarget implements Target {
 
   /** Where there is no root yet, nothing could be read from it, and no error is like another. */
   private void makeRoot() throws IOException {
-    if (!hasRoot) {
-      run(List.of("-d", "--mkpath", "--"), List.of(), Files.createTempDirectory(work, "empty"));
-      hasRoot = true;
+    if (hasRoot) {
+      return;
+    }
+    List<String> make = List.of("-d", "--mkpath", "--");
+    Path empty = Files.createTempDirectory(work, "empty");
+    try {
+      run(make, List.of(), empty);
+    } catch (ExitException e) {
+      if (e.code != FILE_ERROR) {
+        throw e;
+      }
+      run(make, List.of(), empty); // another deployer made it after rsync had looked for it
+    }
+    hasRoot = true;
+  }
+
+  /** rsync ended with anything but 0. */
+  private static final class ExitException extends IOException {
+    private static final long serialVersionUID = 1;
+
+    private final int code;
+
+    ExitException(int code, String words) {
+      super("rsync 退出码 " + code + "：" + words);
+      this.code = code;
     }
   }
 
@@ -153,7 +179,7 @@ final class RsyncTarget implements Target {
    *
    * @param paths for {@code --files-from}
    * @return what it printed
-   * @throws IOException if it ends with anything but 0, with its own words
+   * @throws ExitException if it ends with anything but 0, with its own words
    */
   private String run(List<String> arguments, List<String> paths) throws IOException {
     List<String> command = new ArrayList<>(List.of("rsync", "--timeout=" + SECONDS_OF_SILENCE));
@@ -169,7 +195,7 @@ final class RsyncTarget implements Target {
       int code = process.waitFor();
       feed.join();
       if (code != 0) {
-        throw new IOException("rsync 退出码 " + code + "：" + firstLines(errors));
+        throw new ExitException(code, firstLines(errors));
       }
       return out;
     } catch (InterruptedException e) {
