@@ -11,7 +11,9 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -151,6 +153,26 @@ class TwoDeployersTest {
     bring(other, how);
     assertThat(inspection().bytes()).isEmpty();
     assertThat(inspection().release()).isEqualTo(other.manifest().release());
+  }
+
+  @Test
+  void twoThatFindNoFolderMayBothMakeIt() throws Exception {
+    CyclicBarrier both = new CyclicBarrier(2);
+    try (ExecutorService machines = Executors.newFixedThreadPool(2)) {
+      for (int time = 0; time < 20; time++) {
+        String target = root.resolve("none/" + time).toString();
+        Callable<Optional<byte[]>> look =
+            () -> {
+              try (RsyncTarget rsync = new RsyncTarget(target)) {
+                both.await();
+                return rsync.read(Claim.PATH);
+              }
+            };
+        for (Future<Optional<byte[]>> one : machines.invokeAll(List.of(look, look))) {
+          assertThat(one.get()).isEmpty();
+        }
+      }
+    }
   }
 
   @Test
