@@ -1,5 +1,8 @@
 package org.gongshi.site.bake;
 
+import freemarker.cache.FileTemplateLoader;
+import freemarker.cache.StringTemplateLoader;
+import freemarker.cache.TemplateLoader;
 import freemarker.core.TemplateClassResolver;
 import freemarker.template.Configuration;
 import freemarker.template.SimpleObjectWrapper;
@@ -8,10 +11,13 @@ import freemarker.template.TemplateExceptionHandler;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TimeZone;
+import org.gongshi.site.content.FoundFiles;
 
 /**
  * FreeMarker as every page of the site is rendered with it: output is escaped for HTML, templates
@@ -22,11 +28,33 @@ public final class Templates {
 
   private final Configuration configuration;
 
-  /** Templates from a folder of {@code .ftlh} files. */
+  /** Templates from a folder of {@code .ftlh} files, each read when it is first used. */
   public Templates(Path folder) throws IOException {
+    this(new FileTemplateLoader(folder.toFile()));
+  }
+
+  /**
+   * Templates from a folder that may go while they are used: all are read at once.
+   *
+   * @throws NoSuchFileException if the folder is gone
+   */
+  public static Templates readAll(Path folder) throws IOException {
+    StringTemplateLoader loader = new StringTemplateLoader();
+    for (String file : FoundFiles.below(folder).files()) {
+      if (file.endsWith(".ftlh")) {
+        loader.putTemplate(file, Files.readString(folder.resolve(file)));
+      }
+    }
+    if (!Files.isDirectory(folder)) { // a release is moved away whole before any of its files goes
+      throw new NoSuchFileException(folder.toString());
+    }
+    return new Templates(loader);
+  }
+
+  private Templates(TemplateLoader loader) {
     var version = Configuration.VERSION_2_3_35;
     configuration = new Configuration(version);
-    configuration.setDirectoryForTemplateLoading(folder.toFile());
+    configuration.setTemplateLoader(loader);
     // Whoever changes a template gets new Templates: a look at the disk for each page is for
     // nothing.
     configuration.setTemplateUpdateDelayMilliseconds(Long.MAX_VALUE);

@@ -44,7 +44,7 @@ final class LiveRelease {
     this.manifest = releases.manifest(folder);
     this.gone = manifest.gone();
     this.shell = Shell.read(Files.readAllBytes(DataFolder.shell(folder)));
-    this.templates = new Templates(DataFolder.theme(folder));
+    this.templates = Templates.readAll(DataFolder.theme(folder));
     this.index = SearchIndex.open(DataFolder.index(folder));
   }
 
