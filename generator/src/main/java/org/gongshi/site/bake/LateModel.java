@@ -32,7 +32,6 @@ final class LateModel extends AbstractMap<String, Object> {
   }
 
   @Override
-  @SuppressWarnings("SuspiciousMethodCalls")
   public @Nullable Object get(@Nullable Object key) {
     Supplier<?> made = late.remove(key);
     if (made != null) {

@@ -17,7 +17,6 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TimeZone;
-import org.gongshi.site.content.FoundFiles;
 
 /**
  * FreeMarker as every page of the site is rendered with it: output is escaped for HTML, templates
@@ -40,10 +39,8 @@ public final class Templates {
    */
   public static Templates readAll(Path folder) throws IOException {
     StringTemplateLoader loader = new StringTemplateLoader();
-    for (String file : FoundFiles.below(folder).files()) {
-      if (file.endsWith(".ftlh")) {
-        loader.putTemplate(file, Files.readString(folder.resolve(file)));
-      }
+    for (String template : Theme.templates(folder)) {
+      loader.putTemplate(template, Files.readString(folder.resolve(template)));
     }
     if (!Files.isDirectory(folder)) { // a release is moved away whole before any of its files goes
       throw new NoSuchFileException(folder.toString());

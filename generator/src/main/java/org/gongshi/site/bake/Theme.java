@@ -81,6 +81,10 @@ public record Theme(Path folder, String fingerprint) {
 
   /** Paths of everything that is not an asset. */
   public List<String> templates() throws IOException {
+    return templates(folder);
+  }
+
+  static List<String> templates(Path folder) throws IOException {
     return FoundFiles.below(folder).files().stream().filter(f -> f.endsWith(".ftlh")).toList();
   }
 

@@ -33,12 +33,8 @@ public final class SearchText {
 
   /** Whether a character is surely its own spelling: most of a text is, and is not looked up. */
   static boolean isNormal(int c) {
-    return isIdeograph(c) || (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || c == ' ';
-  }
-
-  /** Whether a character is of those that nearly all of a text are. */
-  private static boolean isIdeograph(int c) {
-    return c >= 0x4e00 && c < 0xa000;
+    boolean ideograph = c >= 0x4e00 && c < 0xa000;
+    return ideograph || (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || c == ' ';
   }
 
   private static int bracket(int c) {

@@ -12,7 +12,9 @@ import org.gongshi.site.Sample;
 import org.gongshi.site.TestInstallation;
 import org.gongshi.site.bake.FixedPages;
 import org.gongshi.site.bake.Page;
+import org.gongshi.site.bake.Templates;
 import org.gongshi.site.content.Kind;
+import org.gongshi.site.release.DataFolder;
 import org.gongshi.site.release.Durable;
 import org.gongshi.site.release.Releases;
 import org.gongshi.site.takedown.Suppression;
@@ -54,6 +56,8 @@ class LiveReleaseTest {
     Durable.deleteTree(current);
 
     assertThatThrownBy(() -> LiveRelease.open(new Releases(site.data()), current))
+        .isInstanceOf(NoSuchFileException.class);
+    assertThatThrownBy(() -> Templates.readAll(DataFolder.theme(current)))
         .isInstanceOf(NoSuchFileException.class);
   }
 }

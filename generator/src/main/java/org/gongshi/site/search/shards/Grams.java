@@ -88,7 +88,11 @@ final class Grams {
   }
 
   private static int hashed(String term) {
-    return term.codePoints().reduce(OFFSET, Grams::hashed);
+    int hash = OFFSET;
+    for (int i = 0; i < term.length(); i++) {
+      hash = hashed(hash, term.charAt(i));
+    }
+    return hash;
   }
 
   /** FNV-1a over UTF-16 units: what was hashed before and one more character. */
@@ -96,7 +100,7 @@ final class Grams {
     if (Character.isBmpCodePoint(c)) {
       return (hash ^ c) * PRIME;
     }
-    return (((hash ^ Character.highSurrogate(c)) * PRIME) ^ Character.lowSurrogate(c)) * PRIME;
+    return hashed(hashed(hash, Character.highSurrogate(c)), Character.lowSurrogate(c));
   }
 
   /** MurmurHash3's last mix, since files are chosen by high bits. */
