@@ -63,12 +63,9 @@ public final class Extractor {
             CompletableFuture.delayedExecutor(limits.time().toMillis(), TimeUnit.MILLISECONDS));
     try {
       IOException cut = send(file, process);
-      byte[] answer;
-      try (InputStream in = process.getInputStream()) {
-        answer = in.readNBytes(LONGEST_ANSWER);
-      }
+      byte[] answer = answer(process, late);
       int code = process.waitFor();
-      if (code == 0) {
+      if (code == 0 && !late.get()) {
         return Extraction.MAPPER.readValue(answer, Extracted.class);
       }
       if (cut != null && !late.get()) {
@@ -95,6 +92,18 @@ public final class Extractor {
       }
     }
     return pipe.broken;
+  }
+
+  /** Ending a process closes its streams under the reader; that is no failure of ours. */
+  private static byte[] answer(Process process, AtomicBoolean late) throws IOException {
+    try (InputStream in = process.getInputStream()) {
+      return in.readNBytes(LONGEST_ANSWER);
+    } catch (IOException e) {
+      if (late.get()) {
+        return new byte[0];
+      }
+      throw e;
+    }
   }
 
   private List<String> command() {

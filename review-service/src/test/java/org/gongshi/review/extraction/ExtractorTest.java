@@ -7,11 +7,13 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -150,6 +152,14 @@ final class ExtractorTest {
         new Extractor(new Limits(50 << 20, 300, 1000, 1000, 512, Duration.ofMillis(1)));
 
     assertThat(read(hasty, SamplePapers.pdf())).isEqualTo(refused(Refusal.TOO_MUCH_WORK, 0));
+    assertThat(hasty.read(new ByteStream("any/thing", 1, ExtractorTest::slowly)))
+        .as("it is ended before its answer is asked for")
+        .isEqualTo(refused(Refusal.TOO_MUCH_WORK, 0));
+  }
+
+  private static void slowly(OutputStream out) throws IOException {
+    LockSupport.parkNanos(Duration.ofMillis(300).toNanos());
+    out.write('%');
   }
 
   @Test
