@@ -50,6 +50,9 @@ final class Build {
   /** The last step before the switch: whoever hears of it can still end the build. */
   static final String ASSEMBLED = "assemble";
 
+  /** No longer does clearing up keep the next build waiting. */
+  private static final Duration RETENTION = Duration.ofSeconds(1);
+
   /** How often content that changes under a build is read again. */
   private static final int TRIES = 3;
 
@@ -266,7 +269,8 @@ final class Build {
     receipts.quarantined(manifest, held, switched);
     report(id, held);
     steps.done("receipts");
-    releases.keepNewest(settings.keep());
+    long until = System.nanoTime() + RETENTION.toNanos();
+    releases.keepNewest(settings.keep(), () -> System.nanoTime() - until > 0);
     steps.done("retention");
     return new BuildResult.Built(
         id, plan.news().published(), plan.news().takenDown(), held, millis, steps.millis());

@@ -18,6 +18,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.gongshi.site.content.Json;
@@ -197,8 +198,12 @@ public final class Releases {
     }
   }
 
-  /** Removes the trees that no release points to any more. */
   private void collect() throws IOException {
+    collect(() -> false);
+  }
+
+  /** Removes the trees that no release points to any more, one at least, until it is enough. */
+  private void collect(BooleanSupplier enough) throws IOException {
     Set<String> referenced = new HashSet<>();
     for (Path release : list()) {
       if (!name(release).startsWith(".")) {
@@ -211,20 +216,22 @@ public final class Releases {
         }
       }
     }
-    trees.collect(referenced);
+    trees.collect(referenced, enough);
   }
 
   /**
-   * Drops the oldest releases.
+   * Drops the oldest releases. After a build of everything none of their folders is shared any
+   * more: removing 400,000 files takes longer than the next decision may wait.
    *
    * @param keep how many to keep, the current one included
+   * @param enough whether the rest of what nobody points to is left for the next time
    */
-  public void keepNewest(int keep) throws IOException {
+  public void keepNewest(int keep, BooleanSupplier enough) throws IOException {
     List<Path> older = older();
     for (Path release : older.subList(0, Math.max(0, older.size() - (keep - 1)))) {
       drop(release);
     }
-    collect();
+    collect(enough);
   }
 
   /** All but the current one, oldest first. */

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.gongshi.site.content.Json;
 import org.gongshi.site.plan.Tree;
@@ -62,17 +63,16 @@ final class TreeStore {
   /**
    * Removes every tree that no release points to, and what a killed removal left.
    *
-   * @return how many there were
+   * @param enough asked after each tree whether the rest is left for another time
    */
-  int collect(Set<String> referenced) throws IOException {
+  void collect(Set<String> referenced, BooleanSupplier enough) throws IOException {
     if (!Files.isDirectory(data.trees())) {
-      return 0;
+      return;
     }
     List<Path> all;
     try (Stream<Path> paths = Files.list(data.trees())) {
       all = paths.sorted().toList();
     }
-    int removed = 0;
     for (Path path : all) {
       String name = String.valueOf(path.getFileName());
       if (name.startsWith(".")) {
@@ -83,12 +83,13 @@ final class TreeStore {
           Path away = path.resolveSibling(LEAVING + name);
           Files.move(path, away, StandardCopyOption.ATOMIC_MOVE);
           Durable.deleteTree(away);
-          removed++;
+          if (enough.getAsBoolean()) {
+            return;
+          }
         } else {
           Files.deleteIfExists(path);
         }
       }
     }
-    return removed;
   }
 }

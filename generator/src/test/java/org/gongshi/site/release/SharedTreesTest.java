@@ -135,6 +135,39 @@ class SharedTreesTest {
   }
 
   @Test
+  void whatNoReleasePointsToGoesPieceByPieceWhereTheNextBuildCannotWaitForAllOfIt()
+      throws IOException {
+    Releases releases = new Releases(site.data());
+    site.at("2026-11-24T08:00:00Z");
+    site.export(NEW);
+    site.publish();
+    int all = trees().size();
+    releases.keepNewest(1, () -> true);
+    int less = trees().size();
+    assertThat(less).isEqualTo(all - 1);
+    for (int builds = 1; builds < all; builds++) {
+      releases.keepNewest(1, () -> true);
+    }
+
+    assertThat(trees())
+        .containsExactlyInAnyOrderElementsOf(
+            site.manifest().outline().trees().values().stream()
+                .map(Manifest.TreeRef::id)
+                .distinct()
+                .toList());
+    assertThat(verify()).isEmpty();
+  }
+
+  private List<String> trees() throws IOException {
+    try (Stream<Path> folders = Files.list(site.data().trees())) {
+      return folders
+          .filter(Files::isDirectory)
+          .map(folder -> folder.getFileName().toString())
+          .toList();
+    }
+  }
+
+  @Test
   void aReleaseIsWholeAsItWasMadeAndAChangedByteIsFound() throws IOException {
     assertThat(verify()).isEmpty();
 
