@@ -32,6 +32,7 @@ import org.gongshi.site.release.Rules;
 import org.gongshi.site.search.IndexUpdate;
 import org.gongshi.site.search.shards.SearchShards;
 import org.gongshi.site.verify.Finding;
+import org.gongshi.site.verify.IndexVerification;
 import org.gongshi.site.verify.Verifications;
 import org.gongshi.site.verify.Verified;
 import org.jspecify.annotations.Nullable;
@@ -97,32 +98,46 @@ final class Filling {
         () -> searches.shards(lastShards, site.resolve(SearchShards.FOLDER), shards);
     Baked cooked;
     Feeds.Fed fed;
+    Verifications verifications;
+    Verified verified;
+    List<Finding> ofIndex = new ArrayList<>();
     try (IndexUpdate update = searches.index(lastIndex, index);
         Beside beside = new Beside(2)) {
+      Beside.Work indexing =
+          () -> {
+            update.commit();
+            ofIndex.addAll(new IndexVerification(bakes, lastIndex).look(index));
+          };
       // Both of a whole site at once would take more memory than there is.
-      Beside.Part sharded = searches.areSmall() ? beside.now(sharding) : beside.later(sharding);
+      boolean small = searches.areSmall();
+      Beside.Part sharded = small ? beside.now(sharding) : beside.later(sharding);
       boolean complete = bakes.written().isEmpty(); // nothing is added, as where one is taken down
-      Beside.Part indexed = complete ? beside.now(update::commit) : beside.later(update::commit);
+      Beside.Part indexed = complete ? beside.now(indexing) : beside.later(indexing);
       cooked = oven.bakery().bake(bakes, settings, files, update::add, site, before, progress);
       steps.done("bake");
       indexed.begin();
       fed = new Feeds(settings, order.newest()).write(site, cooked, files, before, order.today());
       steps.done("feeds");
-      indexed.end();
-      steps.done("index");
-      sharded.end();
-      steps.done("shards");
+      Baked pages = cooked.with(fed.made(), fed.kept());
+      verifications = new Verifications(settings, cooked.plan(), before);
+      if (small) { // while both searches are still written
+        verified = verifications.pages(site, pages, progress);
+        steps.done("verify");
+        searched(indexed, sharded);
+      } else {
+        searched(indexed, sharded);
+        verified = verifications.pages(site, pages, progress);
+      }
     }
     Plan.Bake plan = shards.into(cooked.plan(), site);
     Baked baked = cooked.with(fed.made(), fed.kept()).with(Map.of(), shards.kept(plan));
+    verified = verified.and(verifications.search(site, baked, progress)).and(ofIndex);
     keepFrame(staging, oven.theme(), baked);
     boolean sameGone = last != null && plan.kept().containsKey(Tree.GONE);
     Rules.write(
         staging,
         plan.publishable().gone(),
         last == null || !sameGone ? null : data.release(last.release()));
-    Verified verified =
-        new Verifications(settings, plan, before, lastIndex).look(site, index, baked, progress);
     steps.done("verify");
     stopAt(verified.findings(), plan.takesDown());
     Manifest manifest =
@@ -130,6 +145,13 @@ final class Filling {
             staging,
             new Assembly.Parts(id, settings.baseUrl(), plan, baked, verified, fed.addresses()));
     return new Filled(manifest, held(verified.findings()));
+  }
+
+  private void searched(Beside.Part indexed, Beside.Part sharded) throws IOException {
+    indexed.end();
+    steps.done("index");
+    sharded.end();
+    steps.done("shards");
   }
 
   /** Pages made while serving have the same templates and frame as the baked ones. */

@@ -27,15 +27,18 @@ final class ListPages {
   private final Shell shell;
   private final Plan.Bake plan;
   private final OrganPages organs;
+  private final Kept warm;
 
-  ListPages(Shell shell, Plan.Bake plan, OrganPages organs) {
+  ListPages(Shell shell, Plan.Bake plan, OrganPages organs, Kept warm) {
     this.shell = shell;
     this.plan = plan;
     this.organs = organs;
+    this.warm = warm;
   }
 
   /** The pages of the lists that something changed in. */
   List<Draft> drafts() {
+    warm.byId().retain(plan.publishable().months().keySet());
     List<Draft> drafts = new ArrayList<>();
     for (Kind kind : Kind.values()) {
       list(kind, kind.slug(), null, drafts);
@@ -83,7 +86,7 @@ final class ListPages {
     private final @Nullable YearMonth month;
     private final List<String> ids;
     private final int total;
-    private final Map<String, KnownDecision> live;
+    private final Live live;
     private final List<Map<String, Object>> months;
     private final List<Map<String, Object>> countedMonths;
     private final String monthsPrint;
@@ -94,7 +97,7 @@ final class ListPages {
       this.month = month;
       this.ids = ids;
       this.total = total;
-      this.live = live(month == null ? kind.slug() + "/" : list);
+      this.live = new Live(month == null ? kind.slug() + "/" : list);
       this.months = monthLinks(kind, list, false);
       this.countedMonths = month == null ? monthLinks(kind, list, true) : months;
       this.monthsPrint = Sha256.print(months.toString());
@@ -111,7 +114,7 @@ final class ListPages {
       if (newest) {
         made.append(total).append(' ').append(plan.live(list));
       }
-      items.forEach(known -> made.append('\n').append(known.id()).append(known.sha256()));
+      made.append('\n').append(warm.items().of(Tree.folder(list) + "/" + file, items));
       return new Draft(
           Tree.folder(list) + "/" + file,
           Sha256.print(made.toString()),
@@ -192,18 +195,42 @@ final class ListPages {
     return links;
   }
 
-  /** The live decisions of the months whose list begins like this, by id. */
-  private Map<String, KnownDecision> live(String prefix) {
-    Map<String, KnownDecision> live = new HashMap<>();
-    plan.publishable()
-        .months()
-        .tailMap(prefix)
-        .forEach(
-            (list, decisions) -> {
-              if (list.startsWith(prefix)) {
-                decisions.forEach(known -> live.put(known.id(), known));
-              }
-            });
-    return live;
+  /**
+   * The live decisions of the months whose list begins like this. Neighbours in a list are mostly
+   * of one month.
+   */
+  private final class Live {
+    private final List<Map<String, KnownDecision>> months = new ArrayList<>();
+    private int at;
+
+    Live(String prefix) {
+      plan.publishable()
+          .months()
+          .tailMap(prefix)
+          .forEach(
+              (list, decisions) -> {
+                if (list.startsWith(prefix)) {
+                  months.add(warm.byId().get(list, decisions, Live::byId));
+                }
+              });
+    }
+
+    private static Map<String, KnownDecision> byId(List<KnownDecision> decisions) {
+      Map<String, KnownDecision> byId = HashMap.newHashMap(decisions.size());
+      decisions.forEach(known -> byId.put(known.id(), known));
+      return byId;
+    }
+
+    @Nullable KnownDecision get(String id) {
+      for (int tried = 0; tried < months.size() && !id.equals(Slots.EMPTY); tried++) {
+        int month = (at + tried) % months.size();
+        KnownDecision known = months.get(month).get(id);
+        if (known != null) {
+          at = month;
+          return known;
+        }
+      }
+      return null;
+    }
   }
 }

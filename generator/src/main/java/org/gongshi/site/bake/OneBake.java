@@ -57,6 +57,7 @@ final class OneBake {
   private final List<Decision> newest;
 
   private final Figures figures;
+  private final Kept warm;
   private final OrganPages organs;
 
   /** Pages of matters, and of the months of organs. */
@@ -98,6 +99,7 @@ final class OneBake {
             .limit(NEWEST)
             .map(KnownDecision::decision)
             .toList();
+    this.warm = warm;
     this.figures = Figures.of(months, warm.tallies());
     this.organs = new OrganPages(shell, registers, months, warm);
     this.groups = new GroupPages(shell, organs, months, warm).drafts(registers);
@@ -120,7 +122,7 @@ final class OneBake {
       decisions(folder.getKey(), folder.getValue());
     }
     editorial();
-    draft(new ListPages(shell, plan, organs).drafts());
+    draft(new ListPages(shell, plan, organs, warm).drafts());
     pages(organs.pages());
     pages(RegisterPages.pages(shell, registers));
     pages(List.of(CertificatePages.page(shell, registers)));

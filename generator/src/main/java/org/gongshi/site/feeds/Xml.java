@@ -76,15 +76,28 @@ final class Xml {
   }
 
   private static String known(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (!isKnown(c)) { // half of a pair is none
+        return onlyKnown(text);
+      }
+    }
+    return text;
+  }
+
+  private static String onlyKnown(String text) {
     return text.codePoints()
-        .filter(
-            c ->
-                c == 0x9
-                    || c == 0xA
-                    || (c >= 0x20 && c <= 0xD7FF)
-                    || (c >= 0xE000 && c <= 0xFFFD)
-                    || c >= 0x10000)
+        .filter(Xml::isKnown)
         .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
         .toString();
+  }
+
+  /** XML 1.0, production 2. */
+  private static boolean isKnown(int c) {
+    return c == 0x9
+        || c == 0xA
+        || (c >= 0x20 && c <= 0xD7FF)
+        || (c >= 0xE000 && c <= 0xFFFD)
+        || c >= 0x10000;
   }
 }

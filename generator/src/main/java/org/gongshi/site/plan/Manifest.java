@@ -2,6 +2,7 @@ package org.gongshi.site.plan;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -145,6 +146,26 @@ public final class Manifest {
             throw new UncheckedIOException("cannot read the manifest of " + folder, e);
           }
         });
+  }
+
+  /**
+   * Trees that need not be read again for a later release: those that hold others, since whatever
+   * changes in one of these asks for them too. All of them together would be the whole site.
+   *
+   * @param later the trees of that release
+   */
+  public Map<String, Tree> lasting(Map<String, TreeRef> later) {
+    Map<String, Tree> lasting = new HashMap<>();
+    read.forEach(
+        (folder, tree) -> {
+          TreeRef was = outline.trees().get(folder);
+          TreeRef now = later.get(folder);
+          boolean same = was != null && now != null && was.id().equals(now.id());
+          if (same && !tree.children().isEmpty()) {
+            lasting.put(folder, tree);
+          }
+        });
+    return lasting;
   }
 
   /** The file at a path below the site's root, nothing where there is none. */

@@ -12,6 +12,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.gongshi.site.content.Decision;
 import org.gongshi.site.content.Json;
@@ -137,13 +138,13 @@ public final class Plans {
       }
       for (Kind kind : Kind.values()) {
         String prefix = Tree.folder(kind.slug());
-        boolean touched =
-            full
-                || stale.contains(kind.slug())
-                || !before.trees().containsKey(prefix)
-                || folders.keySet().stream().anyMatch(path -> path.startsWith(prefix + "/"));
-        if (touched) {
-          folders.put(prefix, kind(kind));
+        boolean all = full || !before.trees().containsKey(prefix);
+        Set<String> changed =
+            folders.keySet().stream()
+                .filter(path -> path.startsWith(prefix + "/"))
+                .collect(Collectors.toSet());
+        if (all || stale.contains(kind.slug()) || !changed.isEmpty()) {
+          folders.put(prefix, kind(kind, folder -> all || changed.contains(folder)));
         }
       }
       TreeRef tombstones = before.trees().get(Tree.GONE);
@@ -238,11 +239,17 @@ public final class Plans {
       return new Folder(inputs.getOrDefault(list, NONE), slots, live, sources, tree);
     }
 
-    private Folder kind(Kind kind) {
+    /**
+     * The folder of a kind's list.
+     *
+     * @param changed whether a month's folder may hold what has no slot yet
+     */
+    private Folder kind(Kind kind, Predicate<String> changed) {
       Tree tree = last.tree(Tree.folder(kind.slug()));
       List<KnownDecision> decisions =
           months.entrySet().stream()
               .filter(month -> month.getKey().startsWith(kind.slug() + "/"))
+              .filter(month -> changed.test(Tree.folder(month.getKey())))
               .flatMap(month -> month.getValue().stream())
               .toList();
       List<String> slots = Slots.extend(tree.slots(), decisions, suppressed);

@@ -1,7 +1,8 @@
 package org.gongshi.site.plan;
 
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.gongshi.site.content.KnownDecision;
@@ -24,18 +25,19 @@ public final class Slots {
    * A list after this build.
    *
    * @param last the list of the last release
-   * @param decisions live ones of this list, oldest first: that order gives new items their places
+   * @param decisions live ones of this list, oldest first: that order gives new items their places.
+   *     Those that certainly have theirs may be left out
    */
   static List<String> extend(
       List<String> last, List<KnownDecision> decisions, Set<String> suppressed) {
+    Set<String> unplaced = new LinkedHashSet<>();
+    decisions.forEach(known -> unplaced.add(known.id()));
     List<String> list = new ArrayList<>(last.size() + decisions.size());
-    Set<String> placed = new HashSet<>(last);
-    last.forEach(id -> list.add(suppressed.contains(id) ? EMPTY : id));
-    for (KnownDecision known : decisions) {
-      if (placed.add(known.id())) {
-        list.add(known.id());
-      }
+    for (String id : last) {
+      unplaced.remove(id);
+      list.add(suppressed.contains(id) ? EMPTY : id);
     }
-    return List.copyOf(list);
+    list.addAll(unplaced);
+    return Collections.unmodifiableList(list);
   }
 }

@@ -103,7 +103,12 @@ public final class Assembly {
     linkFromRoot(data, site, refs);
     Outline outline = outline(files, of);
     SignedManifest.write(data, staging, outline);
-    return new Manifest(outline, store::read, plan.full() ? Map.of() : made);
+    if (plan.full()) {
+      return new Manifest(outline, store::read);
+    }
+    Map<String, Tree> known = plan.last().lasting(refs);
+    known.putAll(made);
+    return new Manifest(outline, store::read, known);
   }
 
   /** What was verified is all that is in the site, so that nobody has to look again. */

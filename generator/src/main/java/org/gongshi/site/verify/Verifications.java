@@ -6,22 +6,17 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.ParserConfigurationException;
 import javax.xml.parsers.SAXParserFactory;
 import org.gongshi.site.bake.Baked;
-import org.gongshi.site.content.Beside;
 import org.gongshi.site.content.EditorialPage;
-import org.gongshi.site.content.FoundFiles;
 import org.gongshi.site.content.KnownDecision;
 import org.gongshi.site.content.Progress;
 import org.gongshi.site.content.Sha256;
@@ -30,7 +25,6 @@ import org.gongshi.site.feeds.Feeds;
 import org.gongshi.site.plan.Manifest.PublicFile;
 import org.gongshi.site.plan.Places;
 import org.gongshi.site.plan.Plan;
-import org.gongshi.site.search.SearchIndex;
 import org.gongshi.site.search.shards.SearchShards;
 import org.gongshi.site.takedown.Suppression;
 import org.gongshi.site.verify.Finding.Fault;
@@ -39,58 +33,54 @@ import org.xml.sax.SAXException;
 import org.xml.sax.helpers.DefaultHandler;
 
 /**
- * The step's door before the switch. What a release takes over from the last one was looked at
- * then, so this reads only what is new, in proportion to what changed.
+ * The step's door before the switch, for the public files. What a release takes over from the last
+ * one was looked at then, so this reads only what is new, in proportion to what changed.
  */
 public final class Verifications {
 
+  private static final String SEARCH = SearchShards.FOLDER;
+
   private final Links links;
   private final Plan.Bake plan;
-  private final Set<String> down;
   private final IdTraces suppressed;
   private final IdTraces removed;
   private final @Nullable Places last;
-  private final @Nullable Path lastIndex;
 
   /**
    * A look at one release.
    *
    * @param last where the last release lies, for links to what is taken over from it
-   * @param lastIndex its index
    */
-  public Verifications(
-      SiteSettings settings, Plan.Bake plan, @Nullable Places last, @Nullable Path lastIndex) {
+  public Verifications(SiteSettings settings, Plan.Bake plan, @Nullable Places last) {
     this.links = new Links(settings.baseUrl());
     this.plan = plan;
     this.last = last;
-    this.lastIndex = lastIndex;
     this.removed = new IdTraces(Set.copyOf(plan.removed()));
     Set<String> gone =
         plan.publishable().gone().stream().map(Suppression::id).collect(Collectors.toSet());
     this.suppressed = new IdTraces(gone);
-    this.down = plan.full() ? gone : Set.copyOf(plan.news().takenDown());
   }
 
-  /** Reads every new file of a staged release once. */
-  public Verified look(Path site, Path index, Baked baked, Progress progress) throws IOException {
-    List<Finding> findings = new ArrayList<>();
-    Verified ofSite;
-    try (Beside beside = new Beside(1)) {
-      Beside.Part indexed = beside.now(() -> findings.addAll(index(index)));
-      ofSite = publicFiles(site, baked, progress);
-      indexed.end();
-    }
-    findings.addAll(ofSite.findings());
-    findings.sort(
-        Comparator.comparing(Finding::fault)
-            .thenComparing(Finding::path)
-            .thenComparing(Finding::detail));
-    return new Verified(ofSite.files(), findings.stream().distinct().toList());
+  /** Reads every new file of a staged release once, but for those of the static search. */
+  public Verified pages(Path site, Baked baked, Progress progress) throws IOException {
+    Set<String> there = StagedFiles.below(site, "", SEARCH::equals, baked.kept().keySet());
+    Verified pages = look(site, there, baked, progress);
+    List<Finding> missing =
+        planned(baked).stream()
+            .filter(path -> !there.contains(path))
+            .map(path -> new Finding(Fault.MISSING_FILE, path, ""))
+            .toList();
+    return pages.and(missing);
   }
 
-  private Verified publicFiles(Path site, Baked baked, Progress progress) throws IOException {
-    List<String> paths = FoundFiles.below(site).files();
-    Set<String> there = new HashSet<>(paths);
+  /** Reads every new file of the static search once. */
+  public Verified search(Path site, Baked baked, Progress progress) throws IOException {
+    Set<String> there = StagedFiles.below(site, SEARCH, folder -> false, baked.kept().keySet());
+    return look(site, there, baked, progress);
+  }
+
+  private Verified look(Path site, Set<String> paths, Baked baked, Progress progress)
+      throws IOException {
     List<Finding> findings = new ArrayList<>();
     SortedMap<String, PublicFile> files = new TreeMap<>();
     List<Unread> unread = new ArrayList<>();
@@ -109,7 +99,7 @@ public final class Verifications {
           unread.parallelStream()
               .map(
                   file -> {
-                    Look look = look(site, file.path(), there, file.kept());
+                    Look look = look(site, file.path(), paths, file.kept());
                     progress.at("核验版本", done.incrementAndGet(), unread.size());
                     return look;
                   })
@@ -121,9 +111,6 @@ public final class Verifications {
       files.put(look.path(), look.file());
       findings.addAll(look.findings());
     }
-    planned(baked).stream()
-        .filter(path -> !there.contains(path))
-        .forEach(path -> findings.add(new Finding(Fault.MISSING_FILE, path, "")));
     return new Verified(files, findings);
   }
 
@@ -169,9 +156,12 @@ public final class Verifications {
   /** What is known of a file that is the last release's. */
   private @Nullable PublicFile kept(Path site, String path, Baked baked) {
     PublicFile kept = baked.kept().get(path);
-    PublicFile before = plan.root().files().get(path);
-    if (kept != null || plan.full() || last == null || before == null) {
+    if (kept != null || plan.full() || last == null) {
       return kept;
+    }
+    PublicFile before = plan.root().files().get(path);
+    if (before == null) {
+      return null;
     }
     try {
       Path old = last.resolve(path);
@@ -241,42 +231,6 @@ public final class Verifications {
     }
     planned.addAll(List.of("feeds/decisions.atom", "sitemap.xml", "robots.txt"));
     return planned;
-  }
-
-  /**
-   * Reads the new files of the index. A segment that is the last release's was read then; it holds
-   * nothing that was taken down since where no document of it has the id, and none is deleted. The
-   * scan after the switch reads all of them.
-   */
-  private List<Finding> index(Path folder) throws IOException {
-    List<Finding> findings = new ArrayList<>();
-    int live = plan.publishable().decisions().size();
-    Set<String> found = new TreeSet<>();
-    for (String path : FoundFiles.below(folder).files()) {
-      if (!isOld(folder, path)) {
-        found.addAll(suppressed.in(folder.resolve(path)).keySet());
-      }
-    }
-    try (SearchIndex index = SearchIndex.open(folder)) {
-      if (index.size() != live || index.hasDeleted()) {
-        findings.add(new Finding(Fault.INDEX_INCOMPLETE, "index", String.valueOf(index.size())));
-      }
-      for (String id : down) {
-        if (index.count(id) > 0) {
-          found.add(id);
-        }
-      }
-    }
-    found.forEach(id -> findings.add(new Finding(Fault.SUPPRESSED_TRACE, "index", id)));
-    return findings;
-  }
-
-  /** Whether a file of the index is the very file of the last release, which was read then. */
-  private boolean isOld(Path folder, String path) throws IOException {
-    return lastIndex != null
-        && !plan.full()
-        && Files.exists(lastIndex.resolve(path))
-        && Files.isSameFile(folder.resolve(path), lastIndex.resolve(path));
   }
 
   private static boolean isXml(byte[] bytes) throws IOException {
