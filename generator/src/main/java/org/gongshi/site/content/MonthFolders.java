@@ -11,11 +11,13 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.Objects;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.gongshi.site.content.DecisionFile.Seen;
 import org.gongshi.site.content.KnownMonth.Entry;
 import org.gongshi.site.content.Quarantined.Rule;
@@ -270,28 +272,43 @@ final class MonthFolders {
         held.add(Quarantined.of("decisions/" + list, Rule.UNREADABLE));
         return;
       }
+      // A month may have a thousand of them, and mostly it is the only one that is opened.
+      Set<String> same =
+          names.parallelStream().filter(name -> isSame(folder, name)).collect(Collectors.toSet());
       names.sort(null);
       for (String name : names) {
-        entry(folder.resolve(name), list + "/" + name, name);
+        if (same.contains(name)) {
+          good.put(id(name), Objects.requireNonNull(last.get(id(name))));
+        } else {
+          look(folder.resolve(name), list + "/" + name, name);
+        }
       }
     }
 
-    private void entry(Path path, String below, String name) throws IOException {
-      if (DECISION.matcher(name).matches()) {
-        Optional<FileStamp> json = FileStamp.of(path);
-        Entry known = last.get(name.substring(0, name.length() - ".json".length()));
-        if (known != null
+    /** The id of a decision's file. */
+    private static String id(String name) {
+      return name.substring(0, name.length() - ".json".length());
+    }
+
+    /** Whether this is a decision that was found good, and none of its files was touched since. */
+    private boolean isSame(Path folder, String name) {
+      Entry known = DECISION.matcher(name).matches() ? last.get(id(name)) : null;
+      try {
+        return known != null
             && known.settled()
-            && json.isPresent()
-            && json.get().equals(known.json())
-            && FileStamp.of(path.resolveSibling(name + ".sig"))
-                .filter(known.signature()::equals)
-                .isPresent()
-            && known.attached().equals(attached(known.decision()))) {
-          good.put(known.decision().id(), known);
-          return;
-        }
+            && isStill(known.json(), folder.resolve(name))
+            && isStill(known.signature(), folder.resolve(name + ".sig"))
+            && known.attached().equals(attached(known.decision()));
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
       }
+    }
+
+    private static boolean isStill(FileStamp known, Path file) throws IOException {
+      return FileStamp.of(file).filter(known::equals).isPresent();
+    }
+
+    private void look(Path path, String below, String name) throws IOException {
       if (Files.isSymbolicLink(path)) {
         held.add(Quarantined.of("decisions/" + below, Rule.SYMLINK));
       } else if (Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS)) {

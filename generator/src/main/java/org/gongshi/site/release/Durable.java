@@ -204,14 +204,19 @@ public final class Durable {
       }
       return;
     }
+    // A whole site has some hundred thousand: a task for each would cost more than the deed.
+    int some = Math.clamp(paths.size() / (4L * FLUSHES_AT_A_TIME), 1, AT_A_TIME);
     try (ExecutorService pool = Executors.newFixedThreadPool(FLUSHES_AT_A_TIME)) {
       List<Future<?>> flushes = new ArrayList<>();
-      for (Path path : paths) {
+      for (int from = 0; from < paths.size(); from += some) {
+        List<Path> part = paths.subList(from, Math.min(paths.size(), from + some));
         flushes.add(
             pool.submit(
                 () -> {
-                  deed.of(path);
-                  return path;
+                  for (Path path : part) {
+                    deed.of(path);
+                  }
+                  return part;
                 }));
       }
       for (Future<?> one : flushes) {
