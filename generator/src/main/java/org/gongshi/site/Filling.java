@@ -118,19 +118,19 @@ final class Filling {
       indexed.begin();
       fed = new Feeds(settings, order.newest()).write(site, cooked, files, before, order.today());
       steps.done("feeds");
-      Baked pages = cooked.with(fed.made(), fed.kept());
+      cooked = cooked.with(fed.made(), fed.kept());
       verifications = new Verifications(settings, cooked.plan(), before);
       if (small) { // while both searches are still written
-        verified = verifications.pages(site, pages, progress);
+        verified = verifications.pages(site, cooked, progress);
         steps.done("verify");
         searched(indexed, sharded);
       } else {
         searched(indexed, sharded);
-        verified = verifications.pages(site, pages, progress);
+        verified = verifications.pages(site, cooked, progress);
       }
     }
     Plan.Bake plan = shards.into(cooked.plan(), site);
-    Baked baked = cooked.with(fed.made(), fed.kept()).with(Map.of(), shards.kept(plan));
+    Baked baked = cooked.with(Map.of(), shards.kept(plan));
     verified = verified.and(verifications.search(site, baked, progress)).and(ofIndex);
     keepFrame(staging, oven.theme(), baked);
     boolean sameGone = last != null && plan.kept().containsKey(Tree.GONE);
