@@ -34,7 +34,7 @@ abstract class MotionTests {
 
   @Test
   void aCaseIsSuspendedAndResumedByTheHeadAndItsClockStandsStillMeanwhile() {
-    TestCase of = TestCase.filed(service);
+    TestCase of = TestCase.filedYesterday(service);
     Reply made = move(of, "SUSPENSION");
     assertThat(made.status()).as("%s", made.json()).isEqualTo(201);
     assertThat(of.state()).isEqualTo("FILED");

@@ -3,12 +3,14 @@ package org.gongshi.review;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.gongshi.review.RunningService.Reply;
+import org.gongshi.review.days.WorkingDays;
 import org.gongshi.review.identity.Role;
 
 /** A case of invented people, taken on step by step, each step as the official whose step it is. */
@@ -25,6 +27,11 @@ public final class TestCase {
   }
 
   public static Map<String, Object> filing() {
+    return filing(LocalDate.of(2026, 9, 2));
+  }
+
+  /** One that was filed on this day. */
+  private static Map<String, Object> filing(LocalDate day) {
     Map<String, Object> filing =
         new TreeMap<>(
             Map.of(
@@ -61,14 +68,20 @@ public final class TestCase {
             "violationType",
             "占道经营",
             "discoveredOn",
-            "2026-09-01",
+            day.minusDays(1).toString(),
             "filedOn",
-            "2026-09-02"));
+            day.toString()));
     return filing;
   }
 
   public static TestCase filed(RunningService service) {
     return filed(service, filing());
+  }
+
+  /** A case whose clocks have just begun, whatever day the test is run on. */
+  public static TestCase filedYesterday(RunningService service) {
+    LocalDate today = WorkingDays.dayOf(InstantSource.system().instant());
+    return filed(service, filing(today.minusDays(1)));
   }
 
   public static TestCase filed(RunningService service, Map<String, Object> filing) {

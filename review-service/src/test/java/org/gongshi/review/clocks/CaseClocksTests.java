@@ -113,7 +113,7 @@ abstract class CaseClocksTests {
 
   @Test
   void aSuspensionStopsTheDecisionsClockAndClosingEndsAll() {
-    TestCase suspended = TestCase.filed(service);
+    TestCase suspended = TestCase.filedYesterday(service);
     apply(suspended, new CaseEvent.Suspended(SOMEONE));
     assertThat(states(suspended)).containsEntry("PENALTY_DECISION", "PAUSED");
     apply(suspended, new CaseEvent.Resumed(SOMEONE));
