@@ -3,9 +3,7 @@ package org.gongshi.site.feeds;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.MappedByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileChannel.MapMode;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,12 +11,13 @@ import java.nio.file.StandardOpenOption;
 
 /**
  * A file of lines made from an older one: lines are taken over in their order, left out, or put
- * between. Runs of lines that are taken over are copied by the system, not line by line.
+ * between. Runs of lines that are taken over are written at once, not line by line. The older file
+ * is read and not mapped: what Java maps stays mapped until the heap is collected, and a file that
+ * is purged meanwhile keeps its bytes on the disk as long.
  */
 final class Spliced implements Closeable {
 
-  private final FileChannel old;
-  private final MappedByteBuffer bytes;
+  private final byte[] bytes;
   private final FileChannel out;
 
   /** The next line of the older file. */
@@ -28,26 +27,18 @@ final class Spliced implements Closeable {
   private int from;
 
   Spliced(Path before, Path into) throws IOException {
-    old = FileChannel.open(before, StandardOpenOption.READ);
-    try {
-      bytes = old.map(MapMode.READ_ONLY, 0, old.size());
-      Files.createDirectories(into.resolveSibling(""));
-      out = FileChannel.open(into, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-    } catch (IOException | RuntimeException e) {
-      old.close();
-      throw e;
-    }
+    bytes = Files.readAllBytes(before);
+    Files.createDirectories(into.resolveSibling(""));
+    out = FileChannel.open(into, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
   }
 
   boolean atEnd() {
-    return next == bytes.limit();
+    return next == bytes.length;
   }
 
   /** The next line of the older file, as far as so many bytes of it. */
   String peek(int most) {
-    byte[] line = new byte[Math.min(most, end() - next)];
-    bytes.get(next, line);
-    return new String(line, StandardCharsets.UTF_8);
+    return new String(bytes, next, Math.min(most, end() - next), StandardCharsets.UTF_8);
   }
 
   /** Takes lines over. */
@@ -67,31 +58,32 @@ final class Spliced implements Closeable {
   /** Puts text before the next line. */
   void add(String text) throws IOException {
     copy();
-    ByteBuffer buffer = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
-    while (buffer.hasRemaining()) {
-      out.write(buffer);
-    }
+    write(ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8)));
   }
 
   /** One past the line feed of the next line. */
   private int end() {
     int i = next;
-    while (i < bytes.limit() && bytes.get(i) != '\n') {
+    while (i < bytes.length && bytes[i] != '\n') {
       i++;
     }
-    return Math.min(bytes.limit(), i + 1);
+    return Math.min(bytes.length, i + 1);
   }
 
   private void copy() throws IOException {
-    while (from < next) {
-      from += Math.toIntExact(old.transferTo(from, next - from, out));
+    write(ByteBuffer.wrap(bytes, from, next - from));
+    from = next;
+  }
+
+  private void write(ByteBuffer buffer) throws IOException {
+    while (buffer.hasRemaining()) {
+      out.write(buffer);
     }
   }
 
   @Override
   public void close() throws IOException {
-    try (old;
-        out) {
+    try (out) {
       copy();
     }
   }

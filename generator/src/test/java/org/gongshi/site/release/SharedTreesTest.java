@@ -2,6 +2,7 @@ package org.gongshi.site.release;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -164,6 +165,35 @@ class SharedTreesTest {
           .filter(Files::isDirectory)
           .map(folder -> folder.getFileName().toString())
           .toList();
+    }
+  }
+
+  /** A file that is deleted and still mapped keeps its bytes on the disk. */
+  @Test
+  void nothingThatWasPurgedIsHeldByThisProcess() throws IOException {
+    Path maps = Path.of("/proc/self/maps");
+    assumeTrue(Files.isReadable(maps), "this system does not tell what a process has mapped");
+    site.export(Sample.number(7).kind(Kind.PENALTY).decidedOn("2026-08-04"));
+    site.publish();
+    site.suppress(OLD, "LEAKED");
+    site.publish();
+
+    String data = site.data().root().toString();
+    try (Stream<String> mapped = Files.lines(maps)) {
+      assertThat(mapped.filter(line -> line.contains(data) && line.endsWith("(deleted)")))
+          .isEmpty();
+    }
+    try (Stream<Path> open = Files.list(Path.of("/proc/self/fd"))) {
+      assertThat(open.filter(Files::isSymbolicLink).map(SharedTreesTest::target))
+          .noneMatch(file -> file.startsWith(data) && file.endsWith("(deleted)"));
+    }
+  }
+
+  private static String target(Path descriptor) {
+    try {
+      return Files.readSymbolicLink(descriptor).toString();
+    } catch (IOException e) {
+      return ""; // it was the listing's own
     }
   }
 
