@@ -2,14 +2,9 @@ package org.gongshi.site;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** A file system in memory that can really be full; only root can mount one. */
 record SmallDisk(Path folder) {
@@ -58,30 +53,8 @@ record SmallDisk(Path folder) {
 
   void unmount() throws Exception {
     if (!run("umount", folder.toString())) {
-      throw new IOException("cannot unmount " + folder + ", which is held by " + holders());
+      throw new IOException(
+          "cannot unmount " + folder + ", which is held by " + HeldFiles.below(folder));
     }
-  }
-
-  /** Open and mapped files on this disk, by process. */
-  private List<String> holders() throws IOException {
-    List<String> holders = new ArrayList<>();
-    try (DirectoryStream<Path> processes = Files.newDirectoryStream(Path.of("/proc"), "[0-9]*")) {
-      for (Path process : processes) {
-        try (DirectoryStream<Path> open = Files.newDirectoryStream(process.resolve("fd"));
-            Stream<String> mapped = Files.lines(process.resolve("maps"))) {
-          for (Path descriptor : open) {
-            if (Files.readSymbolicLink(descriptor).startsWith(folder)) {
-              holders.add(process + ": " + Files.readSymbolicLink(descriptor));
-            }
-          }
-          mapped
-              .filter(line -> line.contains(folder + "/"))
-              .forEach(line -> holders.add(process + ": " + line));
-        } catch (IOException | UncheckedIOException e) {
-          // It ended meanwhile.
-        }
-      }
-    }
-    return holders;
   }
 }

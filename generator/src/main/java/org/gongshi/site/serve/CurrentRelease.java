@@ -61,6 +61,23 @@ final class CurrentRelease {
     }
   }
 
+  /**
+   * Lets go of a release that is not current any more, though nobody asks for a page: files that
+   * were purged keep their bytes on the disk as long as somebody has them open. The next one is
+   * open before its first visitor comes.
+   */
+  synchronized void follow() {
+    LiveRelease live = open;
+    try {
+      if (live != null && !releases.current().equals(Optional.of(live.folder()))) {
+        close();
+        warmUp();
+      }
+    } catch (IOException e) {
+      LOG.warn("the last release does not close: {}", e.getMessage());
+    }
+  }
+
   synchronized void close() throws IOException {
     if (open != null) {
       open.retire();

@@ -18,6 +18,10 @@ import java.io.UncheckedIOException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import org.gongshi.site.content.TrustedKey;
 import org.gongshi.site.release.DataFolder;
 import org.gongshi.site.takedown.Takedowns;
@@ -49,12 +53,25 @@ public final class SiteServer {
    */
   private static final int LONGEST_ADDRESS = 64 << 10;
 
+  /** How often a switch is looked for where no request comes. */
+  private static final long FOLLOW_MILLIS = 1_000;
+
   private final WebServer server;
   private final List<Mounted> mounted;
+  private final ScheduledExecutorService following =
+      Executors.newSingleThreadScheduledExecutor(
+          Thread.ofPlatform().daemon().name("releases").factory());
+  private final Future<?> looking;
 
   private SiteServer(WebServer server, List<Mounted> mounted) {
     this.server = server;
     this.mounted = mounted;
+    this.looking =
+        following.scheduleWithFixedDelay(
+            () -> mounted.forEach(one -> one.current().follow()),
+            FOLLOW_MILLIS,
+            FOLLOW_MILLIS,
+            TimeUnit.MILLISECONDS);
   }
 
   /**
@@ -202,6 +219,8 @@ public final class SiteServer {
   /** Ends what is being answered, then stops. */
   public void stop() {
     server.stop();
+    looking.cancel(false);
+    following.close();
     for (Mounted one : mounted) {
       one.pages().close();
       try {
