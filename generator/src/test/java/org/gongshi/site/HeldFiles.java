@@ -36,12 +36,12 @@ public final class HeldFiles {
     List<String> held = new ArrayList<>();
     try (DirectoryStream<Path> open = Files.newDirectoryStream(process.resolve("fd"));
         Stream<String> mapped = Files.lines(process.resolve("maps"))) {
+      mapped.forEach(line -> held.add(process + ": " + line));
       for (Path descriptor : open) {
         if (Files.isSymbolicLink(descriptor)) { // the listing's own is gone by now
           held.add(process + ": " + Files.readSymbolicLink(descriptor));
         }
       }
-      mapped.forEach(line -> held.add(process + ": " + line));
     } catch (IOException | UncheckedIOException e) {
       // It ended meanwhile, or is another user's.
     }

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.gongshi.site.content.KnownDecision;
+import org.gongshi.site.content.Months;
 import org.gongshi.site.content.Sha256;
 
 /**
@@ -19,25 +20,12 @@ final class ItemPrints {
   /** The fingerprint of these decisions, in this order, on a page. */
   String of(String page, List<KnownDecision> items) {
     Kept last = kept.get(page);
-    if (last == null || !same(last.items(), items)) {
+    if (last == null || !Months.isSame(last.items(), items)) {
       StringBuilder all = new StringBuilder();
       items.forEach(known -> all.append(known.id()).append(known.sha256()).append('\n'));
       last = new Kept(items, Sha256.print(all.toString()));
       kept.put(page, last);
     }
     return last.print();
-  }
-
-  @SuppressWarnings("ReferenceEquality") // the very objects: comparing takes as long as hashing
-  private static boolean same(List<KnownDecision> last, List<KnownDecision> items) {
-    if (last.size() != items.size()) {
-      return false;
-    }
-    for (int i = 0; i < items.size(); i++) {
-      if (last.get(i) != items.get(i)) {
-        return false;
-      }
-    }
-    return true;
   }
 }

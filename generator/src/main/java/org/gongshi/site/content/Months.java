@@ -101,7 +101,7 @@ public final class Months {
 
   /** Whether both hold the very same objects: comparing their words would take longer than work. */
   @SuppressWarnings("ReferenceEquality")
-  private static <T> boolean isSame(List<T> one, List<T> other) {
+  public static <T> boolean isSame(List<T> one, List<T> other) {
     if (one.size() != other.size()) {
       return false;
     }
