@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -285,7 +286,7 @@ abstract class ApprovalTests {
         "place",
         "三楼会议室",
         "heldAt",
-        sql.text("SELECT DATE_FORMAT(UTC_TIMESTAMP(), '%Y-%m-%dT%H:%i:%sZ')"),
+        TestClock.now().truncatedTo(ChronoUnit.SECONDS).toString(),
         "participants",
         List.of(
             Map.of("login", "approver", "post", "局长", "vote", "FOR", "opinion", "同意。"),

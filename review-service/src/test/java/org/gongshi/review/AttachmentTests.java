@@ -9,7 +9,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -67,7 +66,7 @@ abstract class AttachmentTests {
                 "upload",
                 new TusClient(service, "handler").send(name, "application/x", file),
                 "madeAt",
-                Instant.now().minusSeconds(60).toString()));
+                TestClock.now().minusSeconds(60).toString()));
     assertThat(reply.status()).as("%s", reply.json()).isEqualTo(201);
     return reply.json().path("record").path("id").asText();
   }
@@ -144,7 +143,7 @@ abstract class AttachmentTests {
     TestCase first = served();
     done(attach(first, "检查笔录", pdf()), 201);
     publish(first, "FULL_TEXT");
-    files.receipt(first, files.decision(first), Instant.now());
+    files.receipt(first, files.decision(first), TestClock.now());
     Await.until(() -> first.state().equals("PUBLISHED"));
     done(
         first.post(

@@ -5,7 +5,6 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -59,7 +58,7 @@ final class AttackedSchema implements AutoCloseable {
 
   AttackedSchema(TestServer server) throws SQLException {
     DatabaseSettings.External at = server.schema("every_gate");
-    Database.open(at, InstantSource.system()).close();
+    Database.open(at, TestClock.CLOCK).close();
     connection = DriverManager.getConnection(at.url(), at.user(), at.password());
     execute("SET FOREIGN_KEY_CHECKS = 0");
     for (List<String> check :

@@ -253,7 +253,7 @@ abstract class DisclosureTests {
   @Test
   void anOfficerWhoGoesOnEndsTheDeferralAndALongerOneThanTheGroundAllowsIsRefused() {
     TestCase redacted = TestCase.filed(service).redacted();
-    LocalDate today = LocalDate.ofInstant(Instant.now(), ZONE);
+    LocalDate today = TestClock.today();
     assertThat(
             propose(
                     redacted,
@@ -329,7 +329,7 @@ abstract class DisclosureTests {
     assertThat(withheldFor("PERSONAL_PRIVACY")).isEqualTo(before + 1);
     JsonNode line = withheld(kept, "");
     assertThat(line.path("basis").asText()).contains("政府信息公开条例", "第十五条");
-    LocalDate today = LocalDate.ofInstant(Instant.now(), ZONE);
+    LocalDate today = TestClock.today();
     assertThat(line.path("reviewOn").asText()).isEqualTo(today.plusYears(1).toString());
     assertThat(line.toString()).doesNotContain("拾英", "documentNumber", "facts");
     assertThat(withheld(kept, "&reviewBy=" + today).isMissingNode()).isTrue();

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,8 +16,7 @@ import org.junit.jupiter.api.Test;
 
 /** Case files are scored by who had no part in them; what is finished stays. */
 abstract class FileReviewTests {
-  private static final LocalDate IN_A_MONTH =
-      LocalDate.now(ZoneId.of("Asia/Shanghai")).plusDays(30);
+  private static final LocalDate IN_A_MONTH = TestClock.today().plusDays(30);
 
   private final TestServer server;
   private RunningService service;

@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.EnumSet;
 import java.util.function.Predicate;
 import org.gongshi.review.database.DatabaseSettings;
@@ -64,7 +63,7 @@ abstract class FixityTests {
                 "127.0.0.1",
                 0,
                 Duration.ofMillis(50),
-                InstantSource.system(),
+                TestClock.CLOCK,
                 vault,
                 SupervisionSettings.from(System.getenv()),
                 IdentitySettings.usual()));

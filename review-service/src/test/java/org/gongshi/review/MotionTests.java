@@ -3,7 +3,6 @@ package org.gongshi.review;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,7 +10,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.gongshi.review.RunningService.Reply;
 import org.gongshi.review.database.TestServer;
-import org.gongshi.review.days.WorkingDays;
 import org.gongshi.review.identity.Role;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -34,7 +32,7 @@ abstract class MotionTests {
 
   @Test
   void aCaseIsSuspendedAndResumedByTheHeadAndItsClockStandsStillMeanwhile() {
-    TestCase of = TestCase.filedYesterday(service);
+    TestCase of = TestCase.filed(service);
     Reply made = move(of, "SUSPENSION");
     assertThat(made.status()).as("%s", made.json()).isEqualTo(201);
     assertThat(of.state()).isEqualTo("FILED");
@@ -161,7 +159,7 @@ abstract class MotionTests {
 
   @Test
   void theDaysOfAHearingAndOfAnAppraisalDoNotCount() {
-    LocalDate today = WorkingDays.dayOf(InstantSource.system().instant());
+    LocalDate today = TestClock.today();
     TestCase of = TestCase.filed(service, licence());
     LocalDate due = LocalDate.parse(clock(of, "LICENCE_DECISION").path("dueDay").asText());
     assertThat(rules(pause(of, "HEARING", today.plusDays(1)))).containsExactly("IN_FUTURE");
@@ -224,7 +222,7 @@ abstract class MotionTests {
 
   /** Accepted three weeks ago, so that its twenty working days run whatever today is. */
   private static Map<String, Object> licence() {
-    LocalDate accepted = WorkingDays.dayOf(InstantSource.system().instant()).minusDays(21);
+    LocalDate accepted = TestClock.today().minusDays(21);
     Map<String, Object> filing = new TreeMap<>(TestCase.filing());
     filing.put("kind", "LICENCE");
     filing.put(

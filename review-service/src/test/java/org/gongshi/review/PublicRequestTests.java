@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -112,10 +111,10 @@ abstract class PublicRequestTests {
       }
     }
     assertThat(read(number).path("contact").asText()).contains("欧阳");
-    SettableClock clock = new SettableClock(Instant.now().plus(Duration.ofDays(364)));
+    SettableClock clock = new SettableClock(TestClock.now().plus(Duration.ofDays(364)));
     try (RunningService later = RunningService.beside(server, clock)) {
       assertThat(later.port()).isPositive();
-      clock.set(Instant.now().plus(Duration.ofDays(366)));
+      clock.set(TestClock.now().plus(Duration.ofDays(366)));
       Await.until(() -> read(number).has("forgottenAt"));
     }
     assertThat(read(number).has("contact")).isFalse();

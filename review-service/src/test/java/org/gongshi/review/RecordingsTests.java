@@ -33,7 +33,7 @@ abstract class RecordingsTests {
       DateTimeFormatter.ofPattern("uuuuMMdd").withZone(ZoneId.of("Asia/Shanghai"));
 
   private final TestServer server;
-  private final Instant to = Instant.now().minusSeconds(600);
+  private final Instant to = TestClock.now().minusSeconds(600);
   private final Instant from = to.minusSeconds(1800);
   private RunningService service;
   private TusClient tus;
@@ -312,7 +312,7 @@ abstract class RecordingsTests {
     Map<String, Object> written = new TreeMap<>();
     written.put("title", "情况说明");
     written.put("form", form);
-    written.put("madeAt", Instant.now().minusSeconds(60).toString());
+    written.put("madeAt", TestClock.now().minusSeconds(60).toString());
     if (upload != null) {
       written.put("upload", upload);
     }

@@ -99,7 +99,7 @@ public final class RunningService implements AutoCloseable {
   }
 
   private static Settings settings(DatabaseSettings database, Path data) {
-    return settings(database, data, InstantSource.system());
+    return settings(database, data, TestClock.CLOCK);
   }
 
   private static Settings settings(DatabaseSettings database, Path data, InstantSource clock) {
@@ -111,7 +111,7 @@ public final class RunningService implements AutoCloseable {
    * database has or, where {@code first}, one per role.
    */
   static RunningService beside(DatabaseSettings database, Path data, boolean first) {
-    return beside(database, data, first, InstantSource.system());
+    return beside(database, data, first, TestClock.CLOCK);
   }
 
   /** The same by a clock of its own. */

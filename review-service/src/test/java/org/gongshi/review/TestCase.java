@@ -3,14 +3,12 @@ package org.gongshi.review;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.gongshi.review.RunningService.Reply;
-import org.gongshi.review.days.WorkingDays;
 import org.gongshi.review.identity.Role;
 
 /** A case of invented people, taken on step by step, each step as the official whose step it is. */
@@ -27,11 +25,6 @@ public final class TestCase {
   }
 
   public static Map<String, Object> filing() {
-    return filing(LocalDate.of(2026, 9, 2));
-  }
-
-  /** One that was filed on this day. */
-  private static Map<String, Object> filing(LocalDate day) {
     Map<String, Object> filing =
         new TreeMap<>(
             Map.of(
@@ -68,20 +61,14 @@ public final class TestCase {
             "violationType",
             "占道经营",
             "discoveredOn",
-            day.minusDays(1).toString(),
+            "2026-09-01",
             "filedOn",
-            day.toString()));
+            "2026-09-02"));
     return filing;
   }
 
   public static TestCase filed(RunningService service) {
     return filed(service, filing());
-  }
-
-  /** A case whose clocks have just begun, whatever day the test is run on. */
-  public static TestCase filedYesterday(RunningService service) {
-    LocalDate today = WorkingDays.dayOf(InstantSource.system().instant());
-    return filed(service, filing(today.minusDays(1)));
   }
 
   public static TestCase filed(RunningService service, Map<String, Object> filing) {
@@ -231,18 +218,35 @@ public final class TestCase {
 
   public TestCase disclosureProposed() {
     redacted();
+    proposeDisclosure();
+    return this;
+  }
+
+  private void proposeDisclosure() {
     done(
         post(
             Role.DISCLOSURE_OFFICER,
             "disclosure",
             Map.of("choice", "FULL_TEXT", "ground", "PENALTY_RESULT")));
-    return this;
   }
 
   public TestCase exported() {
     disclosureProposed();
-    done(post(Role.DISCLOSURE_APPROVER, "disclosure-approval", Map.of("approved", true)));
+    approveDisclosure();
     return this;
+  }
+
+  /** Decided, served and approved for disclosure on one day. */
+  public TestCase exportedOn(LocalDate day) {
+    decidedOn(day);
+    redactedAfterService(day);
+    proposeDisclosure();
+    approveDisclosure();
+    return this;
+  }
+
+  private void approveDisclosure() {
+    done(post(Role.DISCLOSURE_APPROVER, "disclosure-approval", Map.of("approved", true)));
   }
 
   private static void done(Reply reply) {

@@ -11,12 +11,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.SQLTransactionRollbackException;
 import java.sql.Statement;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.gongshi.review.TestClock;
 import org.gongshi.review.audit.Finding.Kind;
 import org.gongshi.review.audit.Trail.Verification;
 import org.gongshi.review.database.Database;
@@ -55,7 +55,7 @@ abstract class AuditTests {
   @BeforeAll
   void migrate() throws SQLException {
     settings = server.schema("audit");
-    database = Database.open(settings, InstantSource.system());
+    database = Database.open(settings, TestClock.CLOCK);
   }
 
   @BeforeEach

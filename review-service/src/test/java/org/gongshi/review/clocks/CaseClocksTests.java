@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Objects;
@@ -13,6 +12,7 @@ import java.util.UUID;
 import org.gongshi.review.RunningService;
 import org.gongshi.review.RunningService.Reply;
 import org.gongshi.review.TestCase;
+import org.gongshi.review.TestClock;
 import org.gongshi.review.audit.Audit;
 import org.gongshi.review.audit.TestAudit;
 import org.gongshi.review.cases.CaseEvent;
@@ -43,7 +43,7 @@ abstract class CaseClocksTests {
   @BeforeEach
   void open() {
     service = RunningService.on(server);
-    database = Database.open(server.settings(), InstantSource.system());
+    database = Database.open(server.settings(), TestClock.CLOCK);
     Audit audit = TestAudit.of(service, database);
     cases = new Cases(database, audit);
     cases.follow(new Clocks(new YearTables(database, audit), audit).onCases());
@@ -113,7 +113,7 @@ abstract class CaseClocksTests {
 
   @Test
   void aSuspensionStopsTheDecisionsClockAndClosingEndsAll() {
-    TestCase suspended = TestCase.filedYesterday(service);
+    TestCase suspended = TestCase.filed(service);
     apply(suspended, new CaseEvent.Suspended(SOMEONE));
     assertThat(states(suspended)).containsEntry("PENALTY_DECISION", "PAUSED");
     apply(suspended, new CaseEvent.Resumed(SOMEONE));
@@ -152,8 +152,8 @@ abstract class CaseClocksTests {
 
   @Test
   void anUrgentSeizureIsReportedWithinADayAndEndsInThirtyAndItsHandlerRecordsBoth() {
-    String taken = InstantSource.system().instant().minusSeconds(3600).toString();
-    String ends = WorkingDays.dayOf(InstantSource.system().instant()).plusDays(20).toString();
+    String taken = TestClock.now().minusSeconds(3600).toString();
+    String ends = TestClock.today().plusDays(20).toString();
     TestCase seizure =
         TestCase.filed(
             service,
@@ -173,7 +173,7 @@ abstract class CaseClocksTests {
         .doesNotContainKey("EVIDENCE_REGISTRATION");
     long report = clock(seizure, "ON_SITE_REPORT").path("id").asLong();
     String path = "/api/v1/deadlines/" + report + "/fulfilment";
-    String now = InstantSource.system().instant().toString();
+    String now = TestClock.now().toString();
     assertThat(service.post(Role.DISCLOSURE_OFFICER, path, Map.of("fulfilledAt", now)).code())
         .isEqualTo("NOT_RESPONSIBLE");
     assertThat(
@@ -213,7 +213,7 @@ abstract class CaseClocksTests {
 
   @Test
   void anOrganShortensAStatutoryTimeAndNeverLengthensIt() {
-    String tomorrow = WorkingDays.dayOf(InstantSource.system().instant()).plusDays(1).toString();
+    String tomorrow = TestClock.today().plusDays(1).toString();
     assertThat(set("SERVICE", "2199-01-01", 8).code()).isEqualTo("INVALID_FIELDS");
     assertThat(set("SERVICE", "2020-01-01", 5).code()).isEqualTo("INVALID_FIELDS");
     assertThat(set("NO_SUCH_CLOCK", tomorrow, 5).status()).isEqualTo(404);

@@ -7,7 +7,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
@@ -16,6 +15,7 @@ import java.util.function.BiConsumer;
 import org.gongshi.review.RunningService;
 import org.gongshi.review.SettableClock;
 import org.gongshi.review.TestCase;
+import org.gongshi.review.TestClock;
 import org.gongshi.review.audit.Audit;
 import org.gongshi.review.audit.TestAudit;
 import org.gongshi.review.cases.Cases;
@@ -164,7 +164,7 @@ abstract class ClocksTests {
     String path = "/api/v1/deadlines/" + the(ClockKind.EVIDENCE_REGISTRATION).id() + "/explanation";
     RunningService service = RunningService.on(server);
     // By the service's clock: passwords grow old.
-    try (Database today = Database.open(server.settings(), InstantSource.system())) {
+    try (Database today = Database.open(server.settings(), TestClock.CLOCK)) {
       new Accounts(today)
           .create(
               "far-away",

@@ -3,9 +3,9 @@ package org.gongshi.review.database;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.EnumSet;
 import java.util.concurrent.TimeUnit;
+import org.gongshi.review.TestClock;
 import org.gongshi.review.identity.Accounts;
 import org.gongshi.review.identity.Role;
 import org.junit.jupiter.api.Test;
@@ -19,10 +19,10 @@ final class EmbeddedServerIT {
   @Test
   void dataInTheSystemsTemporaryFolderSurvivesARestart(@TempDir Path temporary) {
     DatabaseSettings settings = new DatabaseSettings.Embedded(temporary.resolve("db"));
-    try (Database database = Database.open(settings, InstantSource.system())) {
+    try (Database database = Database.open(settings, TestClock.CLOCK)) {
       assertThat(create(database)).isTrue();
     }
-    try (Database database = Database.open(settings, InstantSource.system())) {
+    try (Database database = Database.open(settings, TestClock.CLOCK)) {
       assertThat(create(database)).as("the account is there already").isFalse();
     }
   }
@@ -30,8 +30,8 @@ final class EmbeddedServerIT {
   @Test
   void aSecondProgramOnTheSameFolderJoinsTheRunningServer(@TempDir Path temporary) {
     DatabaseSettings settings = new DatabaseSettings.Embedded(temporary.resolve("db"));
-    try (Database owner = Database.open(settings, InstantSource.system());
-        Database guest = Database.open(settings, InstantSource.system())) {
+    try (Database owner = Database.open(settings, TestClock.CLOCK);
+        Database guest = Database.open(settings, TestClock.CLOCK)) {
       assertThat(create(owner)).isTrue();
       assertThat(create(guest)).isFalse();
     }
@@ -41,7 +41,7 @@ final class EmbeddedServerIT {
   void aServerThatDiedIsStartedAgainOnWhatItKept(@TempDir Path temporary) throws Exception {
     Path folder = temporary.resolve("db");
     try (Database database =
-        Database.open(new DatabaseSettings.Embedded(folder), InstantSource.system())) {
+        Database.open(new DatabaseSettings.Embedded(folder), TestClock.CLOCK)) {
       assertThat(create(database)).isTrue();
       ProcessHandle server = ServerFiles.prepare(folder).runningServer();
       assertThat(server).isNotNull();

@@ -12,7 +12,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -25,6 +24,7 @@ import org.gongshi.review.RunningService;
 import org.gongshi.review.RunningService.Reply;
 import org.gongshi.review.Sql;
 import org.gongshi.review.TestCase;
+import org.gongshi.review.TestClock;
 import org.gongshi.review.audit.Audit;
 import org.gongshi.review.audit.TestAudit;
 import org.gongshi.review.cases.Cases;
@@ -56,7 +56,7 @@ abstract class YearTablesTests {
   @BeforeEach
   void open() {
     service = RunningService.on(server);
-    database = Database.open(server.settings(), InstantSource.system());
+    database = Database.open(server.settings(), TestClock.CLOCK);
     Audit audit = TestAudit.of(service, database);
     tables = new YearTables(database, audit);
     cases = new Cases(database, audit);

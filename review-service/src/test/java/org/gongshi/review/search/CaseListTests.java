@@ -20,6 +20,7 @@ import java.util.stream.Stream;
 import org.gongshi.review.RunningService;
 import org.gongshi.review.RunningService.Reply;
 import org.gongshi.review.TestCase;
+import org.gongshi.review.TestClock;
 import org.gongshi.review.cases.ActionKind;
 import org.gongshi.review.cases.CaseState;
 import org.gongshi.review.database.TestServer;
@@ -354,7 +355,7 @@ abstract class CaseListTests {
       Sort sort = overdue ? Sort.PUBLIC_BY : Sort.values()[random.nextInt(Sort.values().length)];
       if (overdue) {
         query.append("&overdue=true");
-        LocalDate today = LocalDate.now(java.time.ZoneId.of("Asia/Shanghai"));
+        LocalDate today = TestClock.today();
         wanted =
             wanted.and(
                 c ->

@@ -21,6 +21,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -34,6 +36,7 @@ import org.gongshi.review.Await;
 import org.gongshi.review.RunningService;
 import org.gongshi.review.SettableClock;
 import org.gongshi.review.TestCase;
+import org.gongshi.review.TestClock;
 import org.gongshi.review.audit.Audit;
 import org.gongshi.review.audit.TestAudit;
 import org.gongshi.review.cases.Cases;
@@ -42,6 +45,7 @@ import org.gongshi.review.clocks.Clocks;
 import org.gongshi.review.database.Database;
 import org.gongshi.review.database.Jobs;
 import org.gongshi.review.database.TestServer;
+import org.gongshi.review.days.WorkingDays;
 import org.gongshi.review.days.YearTables;
 import org.gongshi.review.identity.Accounts;
 import org.gongshi.review.identity.Role;
@@ -242,9 +246,7 @@ abstract class SupervisionTests {
 
   @Test
   void boardsShowWhatIsDueNearAndOverdueByOrganAndPerson() throws Exception {
-    sql(
-        "UPDATE deadline SET due_at = NOW(6) - INTERVAL 1 DAY, due_day = CURDATE() WHERE id = "
-            + deadline());
+    due(TestClock.now().minus(Duration.ofDays(1)));
     String mine = "/api/v1/boards/deadlines?person=" + account;
     assertThat(items(mine + "&status=OVERDUE")).hasSize(1);
     assertThat(items(mine + "&status=OVERDUE&kind=SERVICE")).isEmpty();
@@ -254,7 +256,7 @@ abstract class SupervisionTests {
     JsonNode counts = service.get("auditor", "/api/v1/boards/deadlines/counts").json();
     assertThat(counts.path("people").toString()).contains("\"person\":" + account);
     assertThat(counts.path("overdue").asLong()).isPositive();
-    sql("UPDATE deadline SET due_at = NOW(6) + INTERVAL 1 HOUR WHERE id = " + deadline());
+    due(TestClock.now().plus(Duration.ofHours(1)));
     assertThat(items(mine + "&status=NEAR")).hasSize(1);
     assertThat(items(mine + "&status=DUE")).hasSize(1);
     assertThat(items(mine + "&status=OVERDUE")).isEmpty();
@@ -407,6 +409,13 @@ abstract class SupervisionTests {
             + " 'LEGAL_REVIEW' AND c.public_id = '"
             + id
             + "'");
+  }
+
+  private void due(Instant at) throws SQLException {
+    sql(
+        "UPDATE deadline SET due_at = '%s', due_day = '%s' WHERE id = %d"
+            .formatted(
+                LocalDateTime.ofInstant(at, ZoneOffset.UTC), WorkingDays.dayOf(at), deadline()));
   }
 
   private static void inCase(Runnable deed) {
