@@ -1,6 +1,7 @@
 package org.gongshi.site.search.shards;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -10,10 +11,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Stream;
+import org.gongshi.site.content.Beside;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,8 +37,8 @@ final class SegmentEdit {
   private final Splits splits;
   private final TermFiles files;
   private final Facets facets;
-  private final Set<String> written = new HashSet<>();
-  private final List<String> linked = new ArrayList<>();
+  private final Set<String> bundles = new HashSet<>();
+  private final Queue<String> linked = new ConcurrentLinkedQueue<>();
 
   SegmentEdit(Entries entries, Segment last, Path before, Path after) throws IOException {
     this.entries = entries;
@@ -54,18 +58,43 @@ final class SegmentEdit {
         collect(change.getKey(), now.isPresent() ? now.get().entry() : null, shards);
       }
     }
-    for (Map.Entry<Integer, SortedMap<Integer, List<Change>>> shard : shards.entrySet()) {
-      shard(shard.getKey(), shard.getValue());
+    List<Beside.Work> parts = new ArrayList<>();
+    Set<String> changed = new HashSet<>();
+    shards.forEach(
+        (shard, changes) -> {
+          parts.add(() -> shard(shard, changes));
+          changed.add(TermFiles.shardFile(shard));
+          changes.keySet().forEach(prefix -> changed.add(TermFiles.splitFile(prefix)));
+        });
+    parts.add(() -> Files.write(after.resolve(Facets.FILE), facets.bytes()));
+    for (String folder : TermFiles.FOLDERS) {
+      parts.add(() -> linkOthers(folder, changed));
     }
-    Files.write(after.resolve(Facets.FILE), facets.bytes());
-    linkOthers();
+    onAllCores(parts);
     return new Segment(
         name, range.from(), range.to(), range.shardBits(), splits.encoded(), facets.years());
   }
 
   /** The files that are the last release's. */
   List<String> linked() {
-    return linked;
+    return List.copyOf(linked);
+  }
+
+  /** Whoever takes a decision down waits for this and for little else. */
+  private static void onAllCores(List<Beside.Work> parts) throws IOException {
+    try {
+      parts.parallelStream()
+          .forEach(
+              part -> {
+                try {
+                  part.run();
+                } catch (IOException e) {
+                  throw new UncheckedIOException(e);
+                }
+              });
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
   }
 
   /** A document that gains or loses a term. */
@@ -86,7 +115,7 @@ final class SegmentEdit {
       facets.set(number - range.from(), now);
     }
     String bundle = Bundles.file(number);
-    if (written.add(bundle)) {
+    if (bundles.add(bundle)) {
       int to = Math.min(range.to(), first + Bundles.SIZE);
       Files.write(after.resolve(bundle), Bundles.encode(entries.bundle(first, to)));
     }
@@ -121,7 +150,6 @@ final class SegmentEdit {
         apply(terms, one);
       }
       splits.remove(prefix);
-      written.add(TermFiles.splitFile(prefix));
       List<Postings> back = new ArrayList<>();
       if (!terms.isEmpty()) {
         files.place(List.copyOf(terms.values()), back);
@@ -131,7 +159,8 @@ final class SegmentEdit {
     }
     if (touched) {
       files.write(shard, light.values());
-      written.add(TermFiles.shardFile(shard));
+    } else {
+      link(TermFiles.shardFile(shard));
     }
   }
 
@@ -171,18 +200,24 @@ final class SegmentEdit {
     return hash ^ Integer.MIN_VALUE;
   }
 
-  /** The bundles aside, which have folders of their own. */
-  private void linkOthers() throws IOException {
-    for (String folder : TermFiles.FOLDERS) {
-      try (Stream<Path> paths = Files.list(before.resolve(folder))) {
-        for (Path path : (Iterable<Path>) paths::iterator) {
-          String file = folder + "/" + path.getFileName();
-          if (!written.contains(file)) {
-            Links.link(path, after.resolve(file));
-            linked.add(file);
-          }
+  /**
+   * Links the files of a folder of terms that no change can touch.
+   *
+   * @param changed those of the terms of documents that changed
+   */
+  private void linkOthers(String folder, Set<String> changed) throws IOException {
+    try (Stream<Path> paths = Files.list(before.resolve(folder))) {
+      for (Path path : (Iterable<Path>) paths::iterator) {
+        String file = folder + "/" + path.getFileName();
+        if (!changed.contains(file)) {
+          link(file);
         }
       }
     }
+  }
+
+  private void link(String file) throws IOException {
+    Links.link(before.resolve(file), after.resolve(file));
+    linked.add(file);
   }
 }

@@ -3,12 +3,12 @@ package org.gongshi.site.search.shards;
 import java.util.Base64;
 import java.util.Map;
 import java.util.SortedMap;
-import java.util.TreeMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 
 /**
  * The second level of a segment's directory: which sixteen-bit prefixes of hashes have a file of
  * their own, since one of their terms has many documents or is in most of them. All others are
- * found in the file that the first bits of the hash name.
+ * found in the file that the first bits of the hash name. Several threads may change it.
  */
 final class Splits {
 
@@ -20,7 +20,7 @@ final class Splits {
   private static final int CLASS_BITS = 3;
   private static final int DENSE = (1 << CLASS_BITS) - 1;
 
-  private final SortedMap<Integer, Integer> classes = new TreeMap<>();
+  private final SortedMap<Integer, Integer> classes = new ConcurrentSkipListMap<>();
 
   boolean contains(int prefix) {
     return classes.containsKey(prefix);
