@@ -217,7 +217,7 @@ final class Build {
     BuildResult result =
         switch (plan) {
           case Plan.NothingToDo(String release) -> upToDate(release, last, publishable, of);
-          case Plan.Bake bake -> release(start, today, of, readers, bake, last.orElse(null));
+          case Plan.Bake bake -> release(start, of, readers, bake, last.orElse(null));
         };
     readers.memory().keep(ids(publishable.gone()));
     steps.done("memory");
@@ -238,7 +238,6 @@ final class Build {
 
   private BuildResult release(
       Instant start,
-      LocalDate today,
       Warmth.Ingredients of,
       Warmth.Readers readers,
       Plan.Bake plan,
@@ -251,7 +250,7 @@ final class Build {
     try {
       Filling filling = new Filling(data, releases, files, progress, steps);
       Filling.Filled filled =
-          filling.fill(staging, id, new Filling.Order(plan, last, of, readers.newest(), today));
+          filling.fill(staging, id, new Filling.Order(plan, last, of, readers.newest(), start));
       manifest = filled.manifest();
       held.addAll(filled.held());
       clear(id, staging, plan);

@@ -3,7 +3,9 @@ package org.gongshi.site;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +23,7 @@ import org.gongshi.site.content.Quarantined;
 import org.gongshi.site.content.Quarantined.Rule;
 import org.gongshi.site.content.SiteSettings;
 import org.gongshi.site.feeds.Feeds;
+import org.gongshi.site.log.PublicationLog;
 import org.gongshi.site.plan.Manifest;
 import org.gongshi.site.plan.Places;
 import org.gongshi.site.plan.Plan;
@@ -29,6 +32,7 @@ import org.gongshi.site.release.Assembly;
 import org.gongshi.site.release.DataFolder;
 import org.gongshi.site.release.Releases;
 import org.gongshi.site.release.Rules;
+import org.gongshi.site.release.SignedManifest;
 import org.gongshi.site.search.IndexUpdate;
 import org.gongshi.site.search.shards.SearchShards;
 import org.gongshi.site.verify.Finding;
@@ -42,6 +46,8 @@ import org.jspecify.annotations.Nullable;
  * a release that nobody sees yet.
  */
 final class Filling {
+
+  private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
 
   private final DataFolder data;
   private final Releases releases;
@@ -62,13 +68,19 @@ final class Filling {
    *
    * @param last the current release, nothing if there is none
    * @param newest of each month by organ, see {@link Feeds}
+   * @param start when the build began
    */
   record Order(
       Plan.Bake plan,
       @Nullable Manifest last,
       Warmth.Ingredients of,
       PerList<Map<String, List<KnownDecision>>> newest,
-      LocalDate today) {}
+      Instant start) {
+
+    LocalDate today() {
+      return LocalDate.ofInstant(start, SHANGHAI);
+    }
+  }
 
   /**
    * A release that is ready to be switched to.
@@ -118,7 +130,15 @@ final class Filling {
       indexed.begin();
       fed = new Feeds(settings, order.newest()).write(site, cooked, files, before, order.today());
       steps.done("feeds");
-      cooked = cooked.with(fed.made(), fed.kept());
+      PublicationLog.Release release =
+          new PublicationLog.Release(id, order.start(), settings.baseUrl());
+      PublicationLog.Grown log =
+          SignedManifest.log(data).write(site, release, cooked.plan(), before);
+      cooked =
+          cooked
+              .with(fed.made(), fed.kept())
+              .with(new TreeMap<>(), log.kept())
+              .with(log.into(cooked.plan()));
       verifications = new Verifications(settings, cooked.plan(), before);
       if (small) { // while both searches are still written
         verified = verifications.pages(site, cooked, progress);

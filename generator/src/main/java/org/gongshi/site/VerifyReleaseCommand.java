@@ -3,6 +3,7 @@ package org.gongshi.site;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,10 +12,12 @@ import java.util.concurrent.Callable;
 import org.gongshi.site.content.Json;
 import org.gongshi.site.content.TrustedKey;
 import org.gongshi.site.deploy.Inspection;
+import org.gongshi.site.log.LogAudit;
 import org.gongshi.site.plan.Manifest;
 import org.gongshi.site.release.DataFolder;
 import org.gongshi.site.release.Releases;
 import org.gongshi.site.release.SignedManifest;
+import org.gongshi.site.verify.Finding.Fault;
 import org.gongshi.site.verify.Wholeness;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -49,6 +52,12 @@ final class VerifyReleaseCommand implements Callable<Integer> {
       description = "本站的公钥，默认 <data>/keys/site-signing-public.pem")
   private @Nullable Path key;
 
+  @Option(
+      names = "--since",
+      paramLabel = "CHECKPOINT",
+      description = "以前保存的 log/checkpoint，核对公示日志自那时起只有增加、没有改动")
+  private @Nullable Path since;
+
   @Option(names = "--json", description = "结果以 JSON 输出")
   private boolean json;
 
@@ -69,10 +78,11 @@ final class VerifyReleaseCommand implements Callable<Integer> {
         throw new IOException("没有公钥文件 " + pem + "；用 --key 指定");
       }
       TrustedKey trusted = TrustedKey.read(pem);
+      LogAudit.Earlier earlier = since == null ? null : earlier(since);
       Found found =
           deployed == null
-              ? current(folder, trusted, new Ticker(line.getErr()))
-              : deployed(deployed, trusted);
+              ? current(folder, trusted, earlier, new Ticker(line.getErr()))
+              : deployed(deployed, trusted, earlier);
       found.wrong().stream().limit(SHOWN).forEach(line.getErr()::println);
       line.getErr().flush();
       tell(found, line.getOut());
@@ -90,15 +100,27 @@ final class VerifyReleaseCommand implements Callable<Integer> {
     }
   }
 
-  private static Found deployed(Path folder, TrustedKey key) throws IOException {
-    Inspection inspection = Inspection.of(folder, key);
-    return new Found(
-        inspection.release(),
-        inspection.files(),
-        inspection.bytes().stream().map(wrong -> wrong.fault() + " " + wrong.path()).toList());
+  private static LogAudit.Earlier earlier(Path copy) throws IOException {
+    try {
+      return LogAudit.Earlier.read(copy);
+    } catch (IOException e) {
+      throw new IOException(copy + " 不是公示日志的检查点，或者无法读取；请用 --since 指定以前保存的 log/checkpoint", e);
+    }
   }
 
-  private static Found current(DataFolder folder, TrustedKey key, Ticker ticker)
+  private static Found deployed(Path folder, TrustedKey key, LogAudit.@Nullable Earlier earlier)
+      throws IOException {
+    Inspection inspection = Inspection.of(folder, key);
+    List<String> wrong = new ArrayList<>();
+    inspection.bytes().forEach(f -> wrong.add(f.fault() + " " + f.path()));
+    inspection
+        .log(key, earlier)
+        .forEach(f -> wrong.add(Fault.BROKEN_LOG + " " + f.path() + " " + f.detail()));
+    return new Found(inspection.release(), inspection.files(), wrong);
+  }
+
+  private static Found current(
+      DataFolder folder, TrustedKey key, LogAudit.@Nullable Earlier earlier, Ticker ticker)
       throws IOException {
     Releases releases = new Releases(folder);
     Path release = releases.current().orElseThrow(() -> new IOException("还没有任何版本"));
@@ -107,7 +129,7 @@ final class VerifyReleaseCommand implements Callable<Integer> {
     }
     Manifest manifest = releases.manifest(release);
     List<String> wrong =
-        new Wholeness(manifest, releases.places(manifest))
+        new Wholeness(manifest, releases.places(manifest), key, earlier)
             .look(ticker).stream().map(f -> f.fault() + " " + f.path() + " " + f.detail()).toList();
     return new Found(manifest.release(), manifest.files().size(), wrong);
   }

@@ -18,6 +18,7 @@ class FlowTest {
           "content",
           "takedown",
           "plan",
+          "log",
           "bake",
           "feeds",
           "search",

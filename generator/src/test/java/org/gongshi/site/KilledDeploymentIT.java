@@ -47,6 +47,7 @@ class KilledDeploymentIT {
     target = root.resolve("target");
     site.export(Sample.numbers(0, 60));
     site.build();
+    Path kept = Files.copy(site.file("log/checkpoint"), root.resolve("checkpoint"));
     long seed = 20261128;
     Random random = new Random(seed);
     for (int kill = 0; kill < KILLS; kill++) {
@@ -72,6 +73,9 @@ class KilledDeploymentIT {
     String key = site.data().sitePublicKey().toString();
     assertThat(start("verify-release", target.toString(), "--key", key).waitFor()).isZero();
     assertThat(start("verify-release").waitFor()).as("the current release").isZero();
+    assertThat(start("verify-release", target.toString(), "--since", kept.toString()).waitFor())
+        .as("the log has grown, and nothing before is changed: %s", errors())
+        .isZero();
     assertThat(Files.getPosixFilePermissions(site.data().siteKey())).hasSize(2);
 
     Files.writeString(target.resolve("index.html"), "changed");
@@ -80,6 +84,9 @@ class KilledDeploymentIT {
     String other = site.keyFile().toString();
     assertThat(start("verify-release", target.toString(), "--key", other).waitFor()).isEqualTo(1);
     assertThat(errors()).contains("签名不符");
+    String none = site.keyFile().toString();
+    assertThat(start("verify-release", "--since", none).waitFor()).as("no checkpoint").isEqualTo(1);
+    assertThat(errors()).contains("检查点");
     assertThat(start("deploy", "--no-such-option").waitFor()).isEqualTo(2);
     assertThat(start("deploy").waitFor()).as("without settings or --to").isEqualTo(1);
     assertThat(errors()).contains("deploy.json");

@@ -23,6 +23,7 @@ import org.gongshi.site.content.TrustedKey;
 import org.gongshi.site.plan.Manifest;
 import org.gongshi.site.release.DataFolder;
 import org.gongshi.site.release.Releases;
+import org.gongshi.site.release.SiteKey;
 import org.gongshi.site.verify.Surfaces;
 import org.gongshi.site.verify.Surfaces.Scan;
 import org.jspecify.annotations.Nullable;
@@ -75,9 +76,12 @@ public final class TestInstallation {
     }
   }
 
-  /** Another one, with the same key. */
-  public TestInstallation twin(Path folder) {
-    return new TestInstallation(folder, keys);
+  /** Another one, with the same keys. */
+  public TestInstallation twin(Path folder) throws IOException {
+    TestInstallation twin = new TestInstallation(folder, keys);
+    SiteKey.of(data());
+    put(twin.data().siteKey(), Files.readAllBytes(data().siteKey()));
+    return twin;
   }
 
   public DataFolder data() {

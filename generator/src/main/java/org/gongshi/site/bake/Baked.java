@@ -26,6 +26,11 @@ public record Baked(
     SortedMap<String, String> made,
     Map<String, PublicFile> kept) {
 
+  /** With folders that only later steps know. */
+  public Baked with(Plan.Bake later) {
+    return new Baked(later, shell, pages, listed, made, kept);
+  }
+
   /** With what later steps made, and took over from the last release. */
   public Baked with(Map<String, String> moreMade, Map<String, PublicFile> moreKept) {
     SortedMap<String, String> allMade = new TreeMap<>(made);

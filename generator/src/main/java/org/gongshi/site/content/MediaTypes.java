@@ -28,7 +28,10 @@ public final class MediaTypes {
       case "ico" -> "image/x-icon";
       case "woff2" -> "font/woff2";
       case "pdf" -> "application/pdf";
-      default -> "application/octet-stream";
+      default ->
+          path.endsWith("log/checkpoint")
+              ? "text/plain; charset=utf-8"
+              : "application/octet-stream";
     };
   }
 

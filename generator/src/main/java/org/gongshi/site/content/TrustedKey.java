@@ -54,6 +54,11 @@ public final class TrustedKey {
     return "-----BEGIN PUBLIC KEY-----\n" + base64 + "\n-----END PUBLIC KEY-----\n";
   }
 
+  /** The 32 bytes of the key itself. */
+  public byte[] raw() {
+    return key.getEncoded();
+  }
+
   /** Whether the Base64 signature is this key's over exactly these bytes. */
   public boolean signed(byte[] bytes, String base64) {
     byte[] signature;

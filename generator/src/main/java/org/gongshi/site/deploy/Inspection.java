@@ -12,7 +12,9 @@ import org.gongshi.site.content.Sha256;
 import org.gongshi.site.content.TrustedKey;
 import org.gongshi.site.deploy.Discrepancy.Fault;
 import org.gongshi.site.deploy.Top.FolderRef;
+import org.gongshi.site.log.LogAudit;
 import org.gongshi.site.plan.Manifest.PublicFile;
+import org.jspecify.annotations.Nullable;
 
 /** Compares what lies at a target with the list that the site has signed. */
 public final class Inspection {
@@ -65,6 +67,15 @@ public final class Inspection {
     if (target.read(Top.PENDING).isPresent()) {
       found.add(new Discrepancy(Fault.UNFINISHED, Top.PENDING));
     }
+  }
+
+  /** What is wrong with the log that was deployed. */
+  public List<LogAudit.Flaw> log(TrustedKey key, LogAudit.@Nullable Earlier earlier) {
+    return LogAudit.look(
+        files,
+        path -> target.read(path).orElseThrow(() -> new IOException("缺少 " + path)),
+        key,
+        earlier);
   }
 
   public String release() {

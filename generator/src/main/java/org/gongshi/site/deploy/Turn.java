@@ -1,6 +1,7 @@
 package org.gongshi.site.deploy;
 
 import org.gongshi.site.bake.OpenDataPages;
+import org.gongshi.site.log.PublicationLog;
 import org.gongshi.site.plan.Tree;
 
 /**
@@ -30,6 +31,9 @@ enum Turn {
     }
     if (path.startsWith(Tree.GONE + "/") && !list) {
       return TOMBSTONES;
+    }
+    if (path.equals(PublicationLog.FOLDER + "/checkpoint")) {
+      return DATA;
     }
     if (name.startsWith("sitemap") || path.startsWith("feeds/") || path.startsWith("data/")) {
       return page ? LISTS : DATA;

@@ -16,6 +16,7 @@ import org.gongshi.site.content.DecisionFiles;
 import org.gongshi.site.content.KnownDecision;
 import org.gongshi.site.content.PerList;
 import org.gongshi.site.content.SiteSettings;
+import org.gongshi.site.log.PublicationLog;
 import org.gongshi.site.plan.Manifest.PublicFile;
 import org.gongshi.site.plan.Places;
 import org.gongshi.site.plan.Plan;
@@ -43,6 +44,7 @@ public final class Feeds {
   /** Files that name what is gone, and have to. */
   public static boolean tellsOfRemoved(String path) {
     return path.equals(Removed.FEED)
+        || path.startsWith(PublicationLog.FOLDER + "/")
         || (path.startsWith("sitemap-removed") && path.endsWith(".xml"));
   }
 

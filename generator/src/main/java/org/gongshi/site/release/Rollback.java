@@ -11,6 +11,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.gongshi.site.content.FoundFiles;
 import org.gongshi.site.feeds.Feeds;
+import org.gongshi.site.log.PublicationLog;
 import org.gongshi.site.plan.Manifest;
 import org.gongshi.site.plan.Manifest.News;
 import org.gongshi.site.plan.Manifest.Outline;
@@ -27,10 +28,12 @@ public final class Rollback {
 
   private final DataFolder data;
   private final Releases releases;
+  private final TreeStore store;
 
   public Rollback(DataFolder data) {
     this.data = data;
     this.releases = new Releases(data);
+    this.store = new TreeStore(data);
   }
 
   /** There is no such release, or it must not be shown. */
@@ -62,7 +65,7 @@ public final class Rollback {
     String id = releases.nextId(now);
     Path staging = releases.stage(id);
     try {
-      Outline outline = fill(staging, id, current, target);
+      Outline outline = fill(staging, id, now, current, target);
       Durable.seal(staging, new Durable.Fresh(List.of(), Durable.Fresh.below(staging).folders()));
       SignedManifest.write(data, staging, outline);
     } catch (IOException | RuntimeException e) {
@@ -87,13 +90,14 @@ public final class Rollback {
     return wanted;
   }
 
-  private Outline fill(Path staging, String id, Manifest current, Manifest target)
+  private Outline fill(Path staging, String id, Instant now, Manifest current, Manifest target)
       throws IOException {
     SortedMap<String, TreeRef> trees = new TreeMap<>(target.outline().trees());
     TreeRef gone = current.outline().trees().get(Tree.GONE);
     if (gone != null) {
       trees.put(Tree.GONE, gone);
     }
+    trees.put(PublicationLog.FOLDER, log(staging, id, now, current, target));
     Tree root = target.outline().root();
     SortedMap<String, PublicFile> files = new TreeMap<>();
     link(staging, target, root.files(), files, false);
@@ -115,6 +119,30 @@ public final class Rollback {
         trees,
         target.outline().strays(),
         new News(List.of(), List.of(), List.of()));
+  }
+
+  /** It goes on, whatever the older release's said. */
+  private TreeRef log(Path staging, String id, Instant now, Manifest current, Manifest target)
+      throws IOException {
+    Path site = DataFolder.site(staging);
+    PublicationLog.Grown log =
+        SignedManifest.log(data)
+            .write(
+                site,
+                new PublicationLog.Release(id, now, target.baseUrl()),
+                target,
+                current.gone(),
+                current,
+                releases.places(current));
+    TreeRef same = current.outline().trees().get(PublicationLog.FOLDER);
+    if (log.same() && same != null) {
+      return same;
+    }
+    Path folder = site.resolve(PublicationLog.FOLDER);
+    Durable.seal(folder, Durable.Fresh.below(folder));
+    String tree = store.adopt(folder, log.tree());
+    store.flush();
+    return new TreeRef(tree, "", 0, 0);
   }
 
   /** What tells of the removed is the current release's, everything else the older one's. */

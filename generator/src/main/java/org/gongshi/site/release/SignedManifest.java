@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.gongshi.site.content.Json;
 import org.gongshi.site.content.TrustedKey;
+import org.gongshi.site.log.PublicationLog;
 import org.gongshi.site.plan.Manifest.Outline;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,6 +36,17 @@ public final class SignedManifest {
       LOG.error("版本没有签名，请检查 {}：{}", data.siteKey(), e.toString());
     }
     Durable.sync(staging);
+  }
+
+  /** The log, signed by the same key. */
+  public static PublicationLog log(DataFolder data) {
+    try {
+      SiteKey key = SiteKey.of(data);
+      return new PublicationLog(key.open(), key::sign);
+    } catch (IOException e) {
+      LOG.error("公示日志没有签名，请检查 {}：{}", data.siteKey(), e.toString());
+      return new PublicationLog(null, bytes -> "");
+    }
   }
 
   /** Whether the manifest of a release is signed by this key. */

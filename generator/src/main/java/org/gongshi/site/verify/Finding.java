@@ -20,6 +20,8 @@ public record Finding(Fault fault, String path, String detail) {
     MALFORMED_HTML,
     SUPPRESSED_TRACE,
     INDEX_INCOMPLETE,
+    /** The log does not hold, or does not say what the site shows. */
+    BROKEN_LOG,
     DEAD_LINK,
     /** A dead link that is the webmaster's: on an editorial page, or to one. */
     EDITORIAL_DEAD_LINK
@@ -37,7 +39,8 @@ public record Finding(Fault fault, String path, String detail) {
           FOREIGN_FILE,
           MALFORMED_XML,
           SUPPRESSED_TRACE,
-          INDEX_INCOMPLETE ->
+          INDEX_INCOMPLETE,
+          BROKEN_LOG ->
           true;
       case DEAD_LINK, MALFORMED_HTML -> !takesDown;
       case EDITORIAL_DEAD_LINK -> false;

@@ -13,13 +13,16 @@ import java.util.SortedMap;
 import java.util.concurrent.atomic.AtomicLong;
 import org.gongshi.site.content.Progress;
 import org.gongshi.site.content.Sha256;
+import org.gongshi.site.content.TrustedKey;
 import org.gongshi.site.feeds.Feeds;
+import org.gongshi.site.log.LogAudit;
 import org.gongshi.site.plan.Manifest;
 import org.gongshi.site.plan.Manifest.PublicFile;
 import org.gongshi.site.plan.Manifest.TreeRef;
 import org.gongshi.site.plan.Places;
 import org.gongshi.site.search.shards.SearchShards;
 import org.gongshi.site.verify.Finding.Fault;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads every byte of a release and compares it with its manifest: whether a disk, or somebody, has
@@ -31,8 +34,26 @@ public final class Wholeness {
   private final Manifest manifest;
   private final Places places;
   private final Links links;
+  private final @Nullable TrustedKey key;
+  private final LogAudit.@Nullable Earlier earlier;
 
   public Wholeness(Manifest manifest, Places places) {
+    this(manifest, places, null, null);
+  }
+
+  /**
+   * A look at one release.
+   *
+   * @param key that has to have signed the log, nothing where this is not asked
+   * @param earlier what the log said once, nothing where this is not known
+   */
+  public Wholeness(
+      Manifest manifest,
+      Places places,
+      @Nullable TrustedKey key,
+      LogAudit.@Nullable Earlier earlier) {
+    this.key = key;
+    this.earlier = earlier;
     this.manifest = manifest;
     this.places = places;
     this.links = new Links(manifest.baseUrl());
@@ -59,6 +80,8 @@ public final class Wholeness {
     } catch (UncheckedIOException e) {
       throw e.getCause();
     }
+    LogAudit.look(files, path -> Files.readAllBytes(places.resolve(path)), key, earlier)
+        .forEach(f -> findings.add(new Finding(Fault.BROKEN_LOG, f.path(), f.detail())));
     findings.sort(Comparator.comparing(Finding::path).thenComparing(Finding::fault));
     return findings.stream().distinct().toList();
   }
