@@ -16,11 +16,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.stream.Stream;
 import org.gongshi.site.content.Json;
 import org.gongshi.site.content.Progress;
 import org.gongshi.site.content.TrustedKey;
+import org.gongshi.site.log.PublicationLog;
 import org.gongshi.site.plan.Manifest;
+import org.gongshi.site.plan.Manifest.PublicFile;
 import org.gongshi.site.release.DataFolder;
 import org.gongshi.site.release.Releases;
 import org.gongshi.site.release.SiteKey;
@@ -228,6 +231,16 @@ public final class TestInstallation {
 
   public Manifest manifest() throws IOException {
     return new Releases(data()).manifest().orElseThrow();
+  }
+
+  /**
+   * What another installation would show of the same content. The log says when it was made, under
+   * a key of its own; whether it is right is part of being whole.
+   */
+  SortedMap<String, PublicFile> filesButTheLog() throws IOException {
+    SortedMap<String, PublicFile> files = manifest().files();
+    files.keySet().removeIf(path -> path.startsWith(PublicationLog.FOLDER + "/"));
+    return files;
   }
 
   /** What a receipt says of the current release. */

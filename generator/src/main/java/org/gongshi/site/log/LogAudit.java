@@ -100,9 +100,7 @@ public final class LogAudit {
     if (key != null && !checkpoint.isSigned(note, key)) {
       flaw(Tiles.CHECKPOINT, "没有这把密钥的有效签名");
     }
-    if (earlier != null) {
-      compare(earlier, checkpoint, key);
-    }
+    Checkpoint before = earlier == null ? null : comparable(earlier, checkpoint, key);
     Growth growth = new Growth();
     Map<String, LogEntry> standing = new HashMap<>();
     for (long first = 0; first < checkpoint.size(); first += Tiles.WIDTH) {
@@ -115,8 +113,10 @@ public final class LogAudit {
         LogEntry entry = entry(path, bytes);
         standing.put(entry.id(), entry);
         count++;
-        if (earlier != null && growth.size() == earlier.checkpoint.size()) {
-          same(earlier, growth);
+        if (before != null
+            && growth.size() == before.size()
+            && !Arrays.equals(growth.root(), before.root())) {
+          flaw(Tiles.CHECKPOINT, "前 " + growth.size() + " 条与所给的检查点不同，历史已被改动");
         }
       }
       if (count != width) {
@@ -130,24 +130,20 @@ public final class LogAudit {
     shown(standing);
   }
 
-  private void compare(Earlier earlier, Checkpoint now, @Nullable TrustedKey key) {
-    if (key != null && !earlier.checkpoint.isSigned(earlier.note, key)) {
+  /** What an earlier checkpoint said of this very log, nothing where it is of none such. */
+  private @Nullable Checkpoint comparable(
+      Earlier earlier, Checkpoint now, @Nullable TrustedKey key) {
+    Checkpoint before = earlier.checkpoint;
+    if (key != null && !before.isSigned(earlier.note, key)) {
       flaw(Tiles.CHECKPOINT, "所给的检查点没有这把密钥的有效签名");
-    } else if (!earlier.checkpoint.origin().equals(now.origin())) {
-      flaw(Tiles.CHECKPOINT, "日志已另起一份：原为 " + earlier.checkpoint.origin() + "，现为 " + now.origin());
-    } else if (earlier.checkpoint.size() > now.size()) {
-      flaw(
-          Tiles.CHECKPOINT,
-          "日志比所给的检查点短：原有 " + earlier.checkpoint.size() + " 条，现有 " + now.size() + " 条");
-    } else if (earlier.checkpoint.size() == 0) {
-      same(earlier, new Growth());
+    } else if (!before.origin().equals(now.origin())) {
+      flaw(Tiles.CHECKPOINT, "日志已另起一份：原为 " + before.origin() + "，现为 " + now.origin());
+    } else if (before.size() > now.size()) {
+      flaw(Tiles.CHECKPOINT, "日志比所给的检查点短：原有 " + before.size() + " 条，现有 " + now.size() + " 条");
+    } else {
+      return before;
     }
-  }
-
-  private void same(Earlier earlier, Growth growth) {
-    if (!Arrays.equals(earlier.checkpoint.root(), growth.root())) {
-      flaw(Tiles.CHECKPOINT, "前 " + growth.size() + " 条与所给的检查点不同，历史已被改动");
-    }
+    return null;
   }
 
   private static LogEntry entry(String path, byte[] bytes) throws IOException {

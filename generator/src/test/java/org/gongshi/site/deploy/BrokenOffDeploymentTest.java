@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.gongshi.site.Sample;
@@ -72,8 +71,6 @@ class BrokenOffDeploymentTest {
   /** Another state of the same site. */
   private TestInstallation later(TestInstallation first, String name) throws IOException {
     TestInstallation later = first.twin(root.resolve(name));
-    Files.createDirectories(later.data().siteKey().resolveSibling(""));
-    Files.copy(first.data().siteKey(), later.data().siteKey());
     later.export(List.of(STAYS, GOES));
     later.publish();
     return later;

@@ -86,7 +86,8 @@ final class DeployedSite {
     try (Stream<Path> all = Files.walk(folder)) {
       for (Path file : all.filter(Files::isRegularFile).toList()) {
         String path = folder.relativize(file).toString();
-        boolean tells = path.startsWith("gone/") || path.contains("removed");
+        boolean tells =
+            path.startsWith("gone/") || path.startsWith("log/") || path.contains("removed");
         String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
         if (!tells && !path.startsWith(Top.HOME) && (text.contains(word) || path.contains(word))) {
           files++;

@@ -196,8 +196,6 @@ class DeploymentsTest {
   void twoMachinesWithOneKeyAgree() throws IOException {
     deployed.deploy();
     TestInstallation other = site.twin(root.resolve("other"));
-    Files.createDirectories(other.data().siteKey().resolveSibling(""));
-    Files.copy(site.data().siteKey(), other.data().siteKey());
     other.export(List.of(STAYS, GOES));
     other.publish();
 
@@ -311,7 +309,11 @@ class DeploymentsTest {
         .to("", Set.of(), java.time.Instant.parse("2026-11-24T08:00:00Z"));
     deployed.deploy();
 
-    assertThat(deployed.plainFiles().keySet()).isEqualTo(old.keySet());
+    Map<String, String> now = deployed.plainFiles();
+    assertThat(now).as("the log goes on").containsKey("log/tile/entries/000.p/4");
+    now.keySet().removeIf(path -> path.startsWith("log/"));
+    old.keySet().removeIf(path -> path.startsWith("log/"));
+    assertThat(now.keySet()).isEqualTo(old.keySet());
     assertThat(deployed.inspection().bytes()).isEmpty();
   }
 }

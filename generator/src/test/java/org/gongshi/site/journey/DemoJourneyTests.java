@@ -84,9 +84,13 @@ abstract class DemoJourneyTests {
   }
 
   @Test
-  void theWithdrawnDecisionIsNamedByItsTombstoneAndByWhatTellsOthersToRemoveItOnly() {
+  void theWithdrawnDecisionIsNamedByItsTombstoneTheLogAndWhatTellsOthersToRemoveItOnly() {
     String id = demo.withdrawnId();
     assertThat(release.filesWith(id))
+        .as("the log names it, and says no more of it than that")
+        .anyMatch(path -> path.startsWith("site/log/tile/entries/"));
+    assertThat(release.filesWith(id))
+        .filteredOn(path -> !path.startsWith("site/log/"))
         .containsExactlyInAnyOrder(
             "manifest.json",
             "rules/apache-gone.txt",
