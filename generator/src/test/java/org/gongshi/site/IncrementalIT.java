@@ -16,9 +16,11 @@ import java.util.stream.IntStream;
 import org.gongshi.site.content.FoundFiles;
 import org.gongshi.site.content.Kind;
 import org.gongshi.site.content.Sha256;
+import org.gongshi.site.log.LogAudit;
 import org.gongshi.site.plan.Places;
 import org.gongshi.site.release.Durable;
 import org.gongshi.site.release.Releases;
+import org.gongshi.site.release.SiteKey;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -275,7 +277,20 @@ class IncrementalIT {
           different.add(path);
         }
       }
+      different.addAll(flawsOfTheLog());
       return different.isEmpty() ? "" : different.toString();
+    }
+
+    private List<String> flawsOfTheLog() throws IOException {
+      Places places = new Releases(changes.data()).places(changes.manifest());
+      return LogAudit.look(
+              changes.manifest().files(),
+              path -> Files.readAllBytes(places.resolve(path)),
+              SiteKey.of(changes.data()).open(),
+              null)
+          .stream()
+          .map(LogAudit.Flaw::toString)
+          .toList();
     }
 
     private static List<String> union(

@@ -49,10 +49,14 @@ final class Tiles {
 
   /** Three digits to a folder, all but the last with an x before them. */
   private static String name(long number) {
-    String name = "%03d".formatted(number % 1000);
+    String name = threeDigits(number);
     for (long rest = number / 1000; rest > 0; rest /= 1000) {
-      name = "x%03d/".formatted(rest % 1000) + name;
+      name = "x" + threeDigits(rest) + "/" + name;
     }
     return name;
+  }
+
+  private static String threeDigits(long number) {
+    return Long.toString(1000 + number % 1000).substring(1);
   }
 }
