@@ -342,6 +342,7 @@ final class SiteBrowserIT {
     types.put("policies", "policies/");
     types.put("policy", "policies/three-systems-guidance.html");
     types.put("about", "about/privacy.html");
+    types.put("verify", "about/verify.html");
     types.put("search", "search/?q=%E7%BD%9A%E6%AC%BE");
     types.put("search form", "search/");
     types.put("search without result", "search/?q=qqqq");
