@@ -9,6 +9,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.gongshi.site.bake.Baked;
@@ -128,17 +129,17 @@ final class Filling {
       cooked = oven.bakery().bake(bakes, settings, files, update::add, site, before, progress);
       steps.done("bake");
       indexed.begin();
+      Logging logging =
+          new Logging(
+              site,
+              new PublicationLog.Release(id, order.start(), settings.baseUrl()),
+              cooked.plan(),
+              before);
+      Beside.Part logged = beside.now(logging);
       fed = new Feeds(settings, order.newest()).write(site, cooked, files, before, order.today());
       steps.done("feeds");
-      PublicationLog.Release release =
-          new PublicationLog.Release(id, order.start(), settings.baseUrl());
-      PublicationLog.Grown log =
-          SignedManifest.log(data).write(site, release, cooked.plan(), before);
-      cooked =
-          cooked
-              .with(fed.made(), fed.kept())
-              .with(new TreeMap<>(), log.kept())
-              .with(log.into(cooked.plan()));
+      logged.end();
+      cooked = logging.into(cooked.with(fed.made(), fed.kept()));
       verifications = new Verifications(settings, cooked.plan(), before);
       if (small) { // while both searches are still written
         verified = verifications.pages(site, cooked, progress);
@@ -165,6 +166,33 @@ final class Filling {
             staging,
             new Assembly.Parts(id, settings.baseUrl(), plan, baked, verified, fed.addresses()));
     return new Filled(manifest, held(verified.findings()));
+  }
+
+  /** The log, which is written while something else is done. */
+  private final class Logging implements Beside.Work {
+    private final Path site;
+    private final PublicationLog.Release release;
+    private final Plan.Bake plan;
+    private final @Nullable Places before;
+    private PublicationLog.@Nullable Grown log;
+
+    Logging(Path site, PublicationLog.Release release, Plan.Bake plan, @Nullable Places before) {
+      this.site = site;
+      this.release = release;
+      this.plan = plan;
+      this.before = before;
+    }
+
+    @Override
+    public void run() throws IOException {
+      log = SignedManifest.log(data).ofBuild(site, release, plan, before);
+    }
+
+    /** With the log, once it is written. */
+    Baked into(Baked baked) {
+      PublicationLog.Grown written = Objects.requireNonNull(log);
+      return baked.with(Map.of(), written.kept()).with(written.into(plan));
+    }
   }
 
   private void searched(Beside.Part indexed, Beside.Part sharded) throws IOException {

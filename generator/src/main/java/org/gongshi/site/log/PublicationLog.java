@@ -2,8 +2,6 @@ package org.gongshi.site.log;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -94,9 +92,9 @@ public final class PublicationLog {
    *
    * @param before where the last release lies
    */
-  public Grown write(Path site, Release release, Plan.Bake plan, @Nullable Places before)
+  public Grown ofBuild(Path site, Release release, Plan.Bake plan, @Nullable Places before)
       throws IOException {
-    return write(
+    return goOn(
         site,
         release,
         plan.last().tree(FOLDER),
@@ -111,8 +109,9 @@ public final class PublicationLog {
    * Writes the log of a release that shows what an older one showed.
    *
    * @param gone what is taken down now, by id
+   * @param before where the last release lies
    */
-  public Grown write(
+  public Grown ofRollback(
       Path site,
       Release release,
       Manifest older,
@@ -121,7 +120,7 @@ public final class PublicationLog {
       Places before)
       throws IOException {
     Shown now = Shown.of(older, gone);
-    return write(
+    return goOn(
         site,
         release,
         last.tree(FOLDER),
@@ -134,74 +133,66 @@ public final class PublicationLog {
     List<LogEntry> of(boolean began);
   }
 
-  private Grown write(Path site, Release release, Tree last, @Nullable Places before, News news)
+  private Grown goOn(Path site, Release release, Tree last, @Nullable Places before, News news)
       throws IOException {
     String origin = release.origin();
     if (before != null && !last.files().isEmpty()) {
-      Growth.Reader files = name -> read(before, name);
+      LogFolder folder = new LogFolder(before.trees().get(FOLDER), site.resolve(FOLDER));
       try {
-        Checkpoint was = Checkpoint.read(files.read(Tiles.CHECKPOINT));
-        return write(site, last, before, was.origin(), Growth.of(was, files), news.of(false));
+        Checkpoint was = Checkpoint.read(folder.read(Tiles.CHECKPOINT));
+        Growth growth = Growth.of(was, folder::read);
+        return grow(folder, last, was.origin(), growth, news.of(false));
       } catch (BrokenException e) {
         // It must not keep a withdrawn decision public, and another name makes no secret of it.
         LOG.error("公示日志已损坏，无法接续，另起一份：{}", e.toString());
         origin += "/" + release.id();
       }
     }
-    return write(site, Tree.empty(FOLDER), null, origin, new Growth(), news.of(true));
+    LogFolder folder = new LogFolder(null, site.resolve(FOLDER));
+    return grow(folder, Tree.empty(FOLDER), origin, new Growth(), news.of(true));
   }
 
-  private static byte[] read(Places places, String name) throws IOException {
-    try {
-      return Files.readAllBytes(places.resolve(FOLDER + "/" + name));
-    } catch (NoSuchFileException e) {
-      throw new BrokenException(name + " is missing", e);
-    }
-  }
-
-  private Grown write(
-      Path site,
-      Tree last,
-      @Nullable Places before,
-      String origin,
-      Growth growth,
-      List<LogEntry> entries)
+  private Grown grow(
+      LogFolder folder, Tree last, String origin, Growth growth, List<LogEntry> entries)
       throws IOException {
     entries.forEach(entry -> growth.add(entry.bytes()));
-    Checkpoint now = new Checkpoint(origin, growth.size(), growth.root());
     SortedMap<String, byte[]> own = new TreeMap<>(growth.full());
     own.putAll(growth.partial());
-    own.put(Tiles.CHECKPOINT, now.note(key, sign));
-    if (key != null) {
-      byte[] line = (now.verifierKey(key) + "\n").getBytes(StandardCharsets.UTF_8);
-      own.put(Tiles.VERIFIER_KEY, line);
-    }
+    own.putAll(signed(new Checkpoint(origin, growth.size(), growth.root())));
     SortedMap<String, PublicFile> files = new TreeMap<>();
     own.forEach((name, bytes) -> files.put(name, new PublicFile(Sha256.of(bytes), bytes.length)));
     if (last.files().entrySet().containsAll(files.entrySet())) {
       return new Grown(last.files(), Map.of(), last, true);
     }
+    SortedMap<String, PublicFile> stays = new TreeMap<>(last.files());
+    stays.entrySet().removeIf(file -> !stays(file, files));
+    folder.link(stays.keySet());
+    own.keySet().removeAll(stays.keySet());
+    folder.write(own);
+    files.putAll(stays);
     Map<String, PublicFile> kept = new TreeMap<>();
-    for (Map.Entry<String, PublicFile> file : last.files().entrySet()) {
-      String name = file.getKey();
-      boolean stays =
-          own.containsKey(name)
-              ? file.getValue().equals(files.get(name))
-              : !own.containsKey(Tiles.full(name)) && !name.equals(Tiles.VERIFIER_KEY);
-      if (stays && before != null) {
-        Path target = site.resolve(FOLDER).resolve(name);
-        Files.createDirectories(target.resolveSibling(""));
-        Files.createLink(target, before.resolve(FOLDER + "/" + name));
-        kept.put(FOLDER + "/" + name, file.getValue());
-        files.put(name, file.getValue());
-        own.remove(name);
-      }
-    }
-    for (Map.Entry<String, byte[]> file : own.entrySet()) {
-      Path target = site.resolve(FOLDER).resolve(file.getKey());
-      Files.createDirectories(target.resolveSibling(""));
-      Files.write(target, file.getValue());
-    }
+    stays.forEach((name, file) -> kept.put(FOLDER + "/" + name, file));
     return new Grown(files, kept, last, false);
+  }
+
+  /** What says who signs, and what. */
+  private Map<String, byte[]> signed(Checkpoint checkpoint) {
+    Map<String, byte[]> signed = new TreeMap<>();
+    signed.put(Tiles.CHECKPOINT, checkpoint.note(key, sign));
+    if (key != null) {
+      String line = checkpoint.verifierKey(key) + "\n";
+      signed.put(Tiles.VERIFIER_KEY, line.getBytes(StandardCharsets.UTF_8));
+    }
+    return signed;
+  }
+
+  /** Whether a file of the last release is still wanted: what became full is not, nor old notes. */
+  private static boolean stays(
+      Map.Entry<String, PublicFile> file, SortedMap<String, PublicFile> written) {
+    String name = file.getKey();
+    PublicFile now = written.get(name);
+    return now == null
+        ? name.startsWith("tile/") && !written.containsKey(Tiles.full(name))
+        : now.equals(file.getValue());
   }
 }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.gongshi.site.content.KnownDecision;
@@ -49,7 +50,8 @@ record Shown(Map<String, String> live, Map<String, Suppression> gone) {
   static Shown before(Plan.Bake plan) {
     Map<String, String> live = live(plan, folder -> folder.last().sources());
     Map<String, String> stays = live(plan, Plan.Folder::sources);
-    live.keySet().removeIf(id -> !stays.containsKey(id) && !plan.removed().contains(id));
+    Set<String> removed = Set.copyOf(plan.removed());
+    live.keySet().removeIf(id -> !stays.containsKey(id) && !removed.contains(id));
     return new Shown(live, plan.last().gone());
   }
 

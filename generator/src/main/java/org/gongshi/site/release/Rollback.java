@@ -127,7 +127,7 @@ public final class Rollback {
     Path site = DataFolder.site(staging);
     PublicationLog.Grown log =
         SignedManifest.log(data)
-            .write(
+            .ofRollback(
                 site,
                 new PublicationLog.Release(id, now, target.baseUrl()),
                 target,

@@ -191,6 +191,39 @@ class PublicationLogTest {
   }
 
   @Test
+  void aFullTileThatIsMissingKeepsNothingPublicEither() throws IOException {
+    site.export(Sample.numbers(10, 310));
+    site.publish();
+    Files.delete(site.file("log/tile/entries/000").toRealPath());
+    site.suppress(ONE, "LEAKED");
+    site.publish();
+
+    assertThat(site.file(ONE.pagePath())).doesNotExist();
+    assertThat(checkpoint().size()).isEqualTo(302);
+    assertThat(checkpoint().origin()).endsWith(site.manifest().release());
+    assertThat(audit(null)).isEmpty();
+  }
+
+  @Test
+  void aSiteWhoseKeyCannotBeReadHasALogThatNobodySigned() throws IOException {
+    byte[] key = Files.readAllBytes(site.data().siteKey());
+    TestInstallation.put(site.data().siteKey(), new byte[] {'?'});
+    site.suppress(ONE, "LEAKED");
+    site.publish();
+
+    assertThat(site.file(ONE.pagePath())).doesNotExist();
+    assertThat(site.text("log/checkpoint").lines()).hasSize(3);
+    assertThat(site.file("log/verifier-key.txt")).doesNotExist();
+
+    TestInstallation.put(site.data().siteKey(), key);
+    site.export(THREE);
+    site.publish();
+
+    assertThat(checkpoint().size()).isEqualTo(4);
+    assertThat(audit(null)).isEmpty();
+  }
+
+  @Test
   void aHistoryThatWasWrittenAnewIsFoundByWhoKeptACheckpoint() throws IOException {
     LogAudit.Earlier earlier = kept();
     TestInstallation forged = site.twin(root.resolve("forged"));
