@@ -171,6 +171,8 @@ class SiteServerTest {
     assertThat(header(get("/sitemap.xml"), "Content-Type"))
         .isEqualTo("application/xml; charset=utf-8");
     assertThat(header(get("/robots.txt"), "Content-Type")).isEqualTo("text/plain; charset=utf-8");
+    assertThat(header(get("/log/checkpoint"), "Content-Type"))
+        .isEqualTo("text/plain; charset=utf-8");
     assertThat(header(get("/assets/tiny.css?v=1"), "Cache-Control")).contains("immutable");
     assertThat(header(get("/assets/tiny.css"), "Cache-Control")).isEqualTo("no-cache");
   }
