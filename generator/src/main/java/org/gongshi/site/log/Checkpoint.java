@@ -38,7 +38,7 @@ record Checkpoint(String origin, long size, byte[] root) {
   static Checkpoint read(byte[] note) throws BrokenException {
     Matcher lines = NOTE.matcher(new String(note, StandardCharsets.UTF_8));
     if (!lines.matches()) {
-      throw new BrokenException("no checkpoint of a log");
+      throw new BrokenException("不是日志的检查点");
     }
     byte[] root = Base64.getDecoder().decode(lines.group(3));
     return new Checkpoint(lines.group(1), Long.parseLong(lines.group(2)), root);

@@ -35,7 +35,7 @@ final class EntryBundle {
         entries.add(entry);
       }
     } catch (BufferUnderflowException e) {
-      throw new BrokenException("a bundle that ends in the middle of an entry", e);
+      throw new BrokenException("条目不完整", e);
     }
     return entries;
   }

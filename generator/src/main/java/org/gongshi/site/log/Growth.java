@@ -52,7 +52,7 @@ final class Growth {
       growth.levels.add(hashes);
     }
     if (!Arrays.equals(growth.root(), checkpoint.root())) {
-      throw new BrokenException("the log's files are not those of its checkpoint");
+      throw new BrokenException("日志的文件与检查点不符");
     }
     return growth;
   }

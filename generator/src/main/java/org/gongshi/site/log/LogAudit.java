@@ -104,23 +104,15 @@ public final class LogAudit {
     Growth growth = new Growth();
     Map<String, LogEntry> standing = new HashMap<>();
     for (long first = 0; first < checkpoint.size(); first += Tiles.WIDTH) {
-      int width = (int) Math.min(Tiles.WIDTH, checkpoint.size() - first);
-      String full = Tiles.entries(first / Tiles.WIDTH);
-      String path = width == Tiles.WIDTH ? full : Tiles.partial(full, width);
-      int count = 0;
-      for (byte[] bytes : EntryBundle.entries(read(path))) {
+      for (byte[] bytes : bundle(first, checkpoint.size())) {
         growth.add(bytes);
-        LogEntry entry = entry(path, bytes);
+        LogEntry entry = entry(bytes);
         standing.put(entry.id(), entry);
-        count++;
         if (before != null
             && growth.size() == before.size()
             && !Arrays.equals(growth.root(), before.root())) {
           flaw(Tiles.CHECKPOINT, "前 " + growth.size() + " 条与所给的检查点不同，历史已被改动");
         }
-      }
-      if (count != width) {
-        throw new BrokenException(path + " has " + count + " entries, not " + width);
       }
     }
     if (!Arrays.equals(growth.root(), checkpoint.root())) {
@@ -146,11 +138,23 @@ public final class LogAudit {
     return null;
   }
 
-  private static LogEntry entry(String path, byte[] bytes) throws IOException {
+  /** The entries from one on that a file holds. */
+  private List<byte[]> bundle(long first, long size) throws IOException {
+    int width = (int) Math.min(Tiles.WIDTH, size - first);
+    String full = Tiles.entries(first / Tiles.WIDTH);
+    String name = width == Tiles.WIDTH ? full : Tiles.partial(full, width);
+    List<byte[]> entries = EntryBundle.entries(read(name));
+    if (entries.size() != width) {
+      throw new BrokenException(name + " 有 " + entries.size() + " 条，应有 " + width + " 条");
+    }
+    return entries;
+  }
+
+  private static LogEntry entry(byte[] bytes) throws BrokenException {
     try {
       return LogEntry.read(bytes);
     } catch (JacksonException e) {
-      throw new BrokenException(path + " has an entry that cannot be read", e);
+      throw new BrokenException("有无法读取的条目", e);
     }
   }
 

@@ -2,6 +2,7 @@ package org.gongshi.site.log;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Objects;
 import org.gongshi.site.content.Json;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -14,6 +15,12 @@ import tools.jackson.core.JacksonException;
  * @param signatureSha256 of its signature file, where it is public after this
  */
 record LogEntry(String at, Happening event, String id, @Nullable String signatureSha256) {
+
+  LogEntry {
+    Objects.requireNonNull(at);
+    Objects.requireNonNull(event);
+    Objects.requireNonNull(id);
+  }
 
   static LogEntry of(Instant at, Happening event, String id, @Nullable String signatureSha256) {
     return new LogEntry(at.truncatedTo(ChronoUnit.SECONDS).toString(), event, id, signatureSha256);

@@ -81,12 +81,12 @@ final class LogFolder {
 
   private Path before(String name) throws BrokenException {
     if (before == null) {
-      throw new BrokenException(name + " is of no release");
+      throw new BrokenException("没有上一个版本的 " + name);
     }
     return before.resolve(name);
   }
 
   private static BrokenException missing(String name, NoSuchFileException cause) {
-    return new BrokenException(name + " is missing", cause);
+    return new BrokenException("缺少 " + name, cause);
   }
 }

@@ -54,9 +54,12 @@ public final class PublicationLog {
    */
   public record Release(String id, Instant at, String baseUrl) {
 
-    /** The log's name for ever: whoever watches it knows it by that. */
+    /**
+     * The name of a log that begins with this release. No other has it: one that is begun anew
+     * contradicts none that was signed before.
+     */
     private String origin() {
-      return baseUrl.replaceFirst("^[a-z]+://", "") + "/" + FOLDER;
+      return baseUrl.replaceFirst("^[a-z]+://", "") + "/" + FOLDER + "/" + id;
     }
   }
 
@@ -135,7 +138,6 @@ public final class PublicationLog {
 
   private Grown goOn(Path site, Release release, Tree last, @Nullable Places before, News news)
       throws IOException {
-    String origin = release.origin();
     if (before != null && !last.files().isEmpty()) {
       LogFolder folder = new LogFolder(before.trees().get(FOLDER), site.resolve(FOLDER));
       try {
@@ -143,13 +145,12 @@ public final class PublicationLog {
         Growth growth = Growth.of(was, folder::read);
         return grow(folder, last, was.origin(), growth, news.of(false));
       } catch (BrokenException e) {
-        // It must not keep a withdrawn decision public, and another name makes no secret of it.
+        // It must not keep a withdrawn decision public, and its new name makes no secret of it.
         LOG.error("公示日志已损坏，无法接续，另起一份：{}", e.toString());
-        origin += "/" + release.id();
       }
     }
     LogFolder folder = new LogFolder(null, site.resolve(FOLDER));
-    return grow(folder, Tree.empty(FOLDER), origin, new Growth(), news.of(true));
+    return grow(folder, Tree.empty(FOLDER), release.origin(), new Growth(), news.of(true));
   }
 
   private Grown grow(

@@ -88,7 +88,9 @@ class PublicationLogTest {
             "UPDATED " + TWO.id(),
             "REMOVED " + THREE.id());
     assertThat(entries().getLast().at()).startsWith("2026-11-23T08:00:00Z");
-    assertThat(checkpoint().origin()).isEqualTo("zfgs.haijia.example/log");
+    assertThat(checkpoint().origin())
+        .as("the release in which it began")
+        .isEqualTo("zfgs.haijia.example/log/20261123T080000001Z");
     assertThat(audit(earlier)).isEmpty();
   }
 
@@ -267,5 +269,22 @@ class PublicationLogTest {
     Files.write(tile, bytes);
 
     assertThat(audit(null)).containsExactly(new LogAudit.Flaw("log/tile/0/000.p/2", "与日志的条目不符"));
+  }
+
+  @Test
+  void anEntryThatSaysNothingIsFoundAndNoMoreIsReadOfTheLog() throws IOException {
+    Path bundle = site.file("log/tile/entries/000.p/2").toRealPath();
+    Files.delete(bundle);
+    byte[] empty = EntryBundle.of("{}".getBytes(StandardCharsets.US_ASCII));
+    byte[] two = java.util.Arrays.copyOf(empty, 2 * empty.length);
+    System.arraycopy(empty, 0, two, empty.length, empty.length);
+    Files.write(bundle, two);
+
+    assertThat(audit(null)).containsExactly(new LogAudit.Flaw("log/checkpoint", "有无法读取的条目"));
+
+    Files.write(bundle, empty);
+    assertThat(audit(null)).extracting(LogAudit.Flaw::detail).first().asString().contains("应有 2 条");
+    Files.write(bundle, new byte[] {0, 9, 1});
+    assertThat(audit(null)).containsExactly(new LogAudit.Flaw("log/checkpoint", "条目不完整"));
   }
 }
