@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -48,8 +47,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class Filling {
 
-  private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
-
   private final DataFolder data;
   private final Releases releases;
   private final DecisionFiles files;
@@ -79,7 +76,7 @@ final class Filling {
       Instant start) {
 
     LocalDate today() {
-      return LocalDate.ofInstant(start, SHANGHAI);
+      return LocalDate.ofInstant(start, Build.SHANGHAI);
     }
   }
 

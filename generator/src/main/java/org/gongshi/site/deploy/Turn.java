@@ -32,7 +32,7 @@ enum Turn {
     if (path.startsWith(Tree.GONE + "/") && !list) {
       return TOMBSTONES;
     }
-    if (path.equals(PublicationLog.FOLDER + "/checkpoint")) {
+    if (path.equals(PublicationLog.CHECKPOINT)) {
       return DATA;
     }
     if (name.startsWith("sitemap") || path.startsWith("feeds/") || path.startsWith("data/")) {

@@ -31,6 +31,9 @@ public final class PublicationLog {
   /** Where it lies, below the site's root. */
   public static final String FOLDER = "log";
 
+  /** What leads to all of it. */
+  public static final String CHECKPOINT = FOLDER + "/" + Tiles.CHECKPOINT;
+
   private static final Logger LOG = LoggerFactory.getLogger(PublicationLog.class);
 
   private final @Nullable TrustedKey key;
@@ -69,10 +72,14 @@ public final class PublicationLog {
    * @param files all of it, by name
    * @param kept those that are the last release's, by path below the site's root
    * @param last what the last release has there
-   * @param same whether nothing was written, since it has all of it
    */
   public record Grown(
-      SortedMap<String, PublicFile> files, Map<String, PublicFile> kept, Tree last, boolean same) {
+      SortedMap<String, PublicFile> files, Map<String, PublicFile> kept, Tree last) {
+
+    /** Whether nothing was written, since the last release has all of it. */
+    public boolean same() {
+      return files.equals(last.files());
+    }
 
     /** The log's folder. */
     public Tree tree() {
@@ -82,7 +89,7 @@ public final class PublicationLog {
 
     /** The plan with the log's folder. */
     public Plan.Bake into(Plan.Bake plan) {
-      return same
+      return same()
           ? plan.with(
               new TreeMap<>(Map.of(FOLDER, plan.last().outline().trees().get(FOLDER))),
               new TreeMap<>())
@@ -102,10 +109,13 @@ public final class PublicationLog {
         release,
         plan.last().tree(FOLDER),
         before,
-        began ->
-            began
-                ? Shown.allOf(plan).since(Shown.NOTHING, release.at())
-                : Shown.changedBy(plan).since(Shown.before(plan), release.at()));
+        began -> {
+          if (began) {
+            return Shown.allOf(plan).since(Shown.NOTHING, release.at());
+          }
+          Shown now = Shown.changedBy(plan);
+          return now.since(Shown.before(plan, now), release.at());
+        });
   }
 
   /**
@@ -163,7 +173,7 @@ public final class PublicationLog {
     SortedMap<String, PublicFile> files = new TreeMap<>();
     own.forEach((name, bytes) -> files.put(name, new PublicFile(Sha256.of(bytes), bytes.length)));
     if (last.files().entrySet().containsAll(files.entrySet())) {
-      return new Grown(last.files(), Map.of(), last, true);
+      return new Grown(last.files(), Map.of(), last);
     }
     SortedMap<String, PublicFile> stays = new TreeMap<>(last.files());
     stays.entrySet().removeIf(file -> !stays(file, files));
@@ -173,7 +183,7 @@ public final class PublicationLog {
     files.putAll(stays);
     Map<String, PublicFile> kept = new TreeMap<>();
     stays.forEach((name, file) -> kept.put(FOLDER + "/" + name, file));
-    return new Grown(files, kept, last, false);
+    return new Grown(files, kept, last);
   }
 
   /** What says who signs, and what. */

@@ -46,12 +46,15 @@ record Shown(Map<String, String> live, Map<String, Suppression> gone) {
     return new Shown(live(plan, Plan.Folder::sources), gone(plan));
   }
 
-  /** What the last release shows there, but for what is in a folder that does not change too. */
-  static Shown before(Plan.Bake plan) {
+  /**
+   * What the last release shows there, but for what is in a folder that does not change too.
+   *
+   * @param now what this one will show there
+   */
+  static Shown before(Plan.Bake plan, Shown now) {
     Map<String, String> live = live(plan, folder -> folder.last().sources());
-    Map<String, String> stays = live(plan, Plan.Folder::sources);
     Set<String> removed = Set.copyOf(plan.removed());
-    live.keySet().removeIf(id -> !stays.containsKey(id) && !removed.contains(id));
+    live.keySet().removeIf(id -> !now.live.containsKey(id) && !removed.contains(id));
     return new Shown(live, plan.last().gone());
   }
 

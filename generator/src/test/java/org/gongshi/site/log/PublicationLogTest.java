@@ -7,16 +7,22 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import org.gongshi.site.Sample;
 import org.gongshi.site.TestInstallation;
+import org.gongshi.site.content.Json;
 import org.gongshi.site.content.Sha256;
 import org.gongshi.site.plan.Manifest;
+import org.gongshi.site.plan.Manifest.PublicFile;
+import org.gongshi.site.release.DataFolder;
 import org.gongshi.site.release.Releases;
 import org.gongshi.site.release.Rollback;
 import org.gongshi.site.release.SiteKey;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -52,10 +58,15 @@ class PublicationLogTest {
     return entries().stream().map(entry -> entry.event() + " " + entry.id()).toList();
   }
 
-  private List<LogAudit.Flaw> audit(LogAudit.Earlier earlier) throws IOException {
+  private List<LogAudit.Flaw> audit(LogAudit.@Nullable Earlier earlier) throws IOException {
+    return audit(site.manifest().files(), earlier);
+  }
+
+  private List<LogAudit.Flaw> audit(
+      SortedMap<String, PublicFile> files, LogAudit.@Nullable Earlier earlier) throws IOException {
     Manifest manifest = site.manifest();
     return LogAudit.look(
-        manifest.files(),
+        files,
         path -> Files.readAllBytes(new Releases(site.data()).places(manifest).resolve(path)),
         SiteKey.of(site.data()).open(),
         earlier);
@@ -161,15 +172,24 @@ class PublicationLogTest {
   void aSiteThatBeganBeforeItHadALogTellsFirstWhatItShows() throws IOException {
     site.suppress(ONE, "WITHDRAWN", Map.of());
     site.publish();
+    forgetTheLog();
+    assertThat(audit(null)).as("no log is no wrong one").isEmpty();
+    site.export(THREE);
+    site.publish();
 
-    TestInstallation fresh = site.twin(root.resolve("fresh"));
-    fresh.export(TWO);
-    fresh.suppress(ONE, "WITHDRAWN", Map.of());
-    fresh.publish();
-    site = fresh;
-
-    assertThat(words()).containsExactly("WITHDRAWN " + ONE.id(), "PUBLISHED " + TWO.id());
+    assertThat(words())
+        .containsExactly(
+            "WITHDRAWN " + ONE.id(), "PUBLISHED " + TWO.id(), "PUBLISHED " + THREE.id());
     assertThat(audit(null)).isEmpty();
+  }
+
+  /** Makes the current release one of a program that knew of no log. */
+  private void forgetTheLog() throws IOException {
+    Path json = DataFolder.manifest(site.current());
+    Manifest.Outline outline = Json.read(Files.readAllBytes(json), Manifest.Outline.class);
+    outline.trees().remove(PublicationLog.FOLDER);
+    TestInstallation.put(json, Json.compact(outline));
+    Files.delete(site.file("log"));
   }
 
   @Test
@@ -243,17 +263,11 @@ class PublicationLogTest {
 
   @Test
   void whatTheLogDoesNotSayOfTheSiteIsFound() throws IOException {
-    Manifest manifest = site.manifest();
-    var files = manifest.files();
+    SortedMap<String, PublicFile> files = site.manifest().files();
     files.remove(ONE.jsonPath() + ".sig");
-    files.put("gone/" + TWO.id() + ".html", new Manifest.PublicFile("0".repeat(64), 1));
+    files.put("gone/" + TWO.id() + ".html", new PublicFile("0".repeat(64), 1));
 
-    List<LogAudit.Flaw> flaws =
-        LogAudit.look(
-            files,
-            path -> Files.readAllBytes(new Releases(site.data()).places(manifest).resolve(path)),
-            SiteKey.of(site.data()).open(),
-            null);
+    List<LogAudit.Flaw> flaws = audit(files, null);
 
     assertThat(flaws).extracting(LogAudit.Flaw::detail).hasSize(2);
     assertThat(flaws.get(0).detail()).contains(ONE.id(), "公示的决定");
@@ -276,7 +290,7 @@ class PublicationLogTest {
     Path bundle = site.file("log/tile/entries/000.p/2").toRealPath();
     Files.delete(bundle);
     byte[] empty = EntryBundle.of("{}".getBytes(StandardCharsets.US_ASCII));
-    byte[] two = java.util.Arrays.copyOf(empty, 2 * empty.length);
+    byte[] two = Arrays.copyOf(empty, 2 * empty.length);
     System.arraycopy(empty, 0, two, empty.length, empty.length);
     Files.write(bundle, two);
 
